@@ -1,0 +1,72 @@
+"""Commands for people: `python -m macros check | sync | new`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.loading import load
+from macros.pages import configured_roots
+from macros.problems import DataProblems
+from macros.records import KINDS
+from macros.scaffold import CannotBegin, new_record
+from macros.sync import stale, sync
+
+PROJECT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when all is well and 1 when something has to be mended first."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except DataProblems as error:
+        print(error)
+        return 1
+    except CannotBegin as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+
+    command = commands.add_parser("check", help="say everything that is wrong in the data")
+    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("sync", help="write what is made from the records and committed")
+    command.set_defaults(run=_sync)
+
+    command = commands.add_parser("new", help="begin a record, with every field explained")
+    command.add_argument("kind", choices=[kind.removesuffix("s") for kind in KINDS])
+    command.add_argument("id")
+    command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
+    command.set_defaults(run=_new)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    playbook = load(options.data or configured_roots(PROJECT))
+    problems = [] if options.data else stale(playbook, PROJECT)
+    if problems:
+        raise DataProblems(problems)
+    print(", ".join(f"{len(playbook.records(kind))} {kind}" for kind in (*KINDS, "sources", "terms")))
+    return 0
+
+
+def _sync(_options: argparse.Namespace) -> int:
+    for file in sync(load(configured_roots(PROJECT)), PROJECT):
+        print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    root = options.data or configured_roots(PROJECT)[-1]
+    file = new_record(root, f"{options.kind}s", options.id)
+    print(f"began {file}\nFill it in; `make check` says what is still to be written, by file, line and field.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""The JSON Schema of each kind of record, for editors: completion and help while one writes."""
+
+import json
+from typing import Any
+
+from macros.playbook import Playbook
+from macros.records import KINDS, SINGLES
+
+
+def schemas(playbook: Playbook) -> dict[str, str]:
+    """Return the schema of each kind as JSON text, by the kind's name.
+
+    A word list is closed, so its ids are offered and no others; ids of records are offered, and a team
+    may have more of its own.
+    """
+    return {name: _text(_schema(model, playbook)) for name, model in {**KINDS, **SINGLES}.items()}
+
+
+def _schema(model: Any, playbook: Playbook) -> dict[str, Any]:
+    schema = model.model_json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        part.pop("title", None)
+        for field in part.get("properties", {}).values():
+            field.pop("title", None)
+    offered: dict[str, Any] = _offer(schema, playbook)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **offered}
+
+
+def _offer(node: Any, playbook: Playbook) -> Any:
+    """Replace each mark of a reference with the ids that it may name."""
+    if isinstance(node, list):
+        return [_offer(item, playbook) for item in node]
+    if not isinstance(node, dict):
+        return node
+    offered = {name: _offer(value, playbook) for name, value in node.items() if name != "reference"}
+    match node.get("reference"):
+        case None:
+            pass
+        case "needs":
+            offered["enum"] = list(playbook.needs)
+        case str(target) if target in playbook.words:
+            offered["enum"] = list(playbook.words[target])
+        case str(target):
+            offered["anyOf"] = [{"enum": list(playbook.records(target))}, {"type": "string"}]
+    return offered
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,161 @@
+"""All records together: look-ups in the site's order, and every link back, computed once.
+
+Only data without mistakes becomes a playbook, so a look-up here never fails.
+
+Computed, never written by hand:
+    answered_by  tactic  -> patterns that name it
+    strong_in    pattern -> situations that name it
+    scripts_for  situation -> scripts written for it
+    scripts_with pattern or tactic -> scripts in which it is at work
+    cited_by     source -> pages that cite it
+    pages_using  term -> pages in whose text it stands
+"""
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from macros.records import KINDS, Record
+from macros.records.base import Page, Ref, leaves
+from macros.records.boundaries import Boundaries
+from macros.records.glossary import Term
+from macros.records.interface import FixedPage
+from macros.records.pattern import Pattern
+from macros.records.principle import Need, Principle
+from macros.records.script import MESSAGES, Script
+from macros.records.situation import Situation
+from macros.records.source import Source
+from macros.records.tactic import Tactic
+from macros.records.vocabulary import Choice
+from macros.shelf import Shelf
+
+
+class Key(NamedTuple):
+    """Names one record: its kind and its id; a single file has its name for both."""
+
+    kind: str
+    id: str
+
+
+class Playbook:
+    """The whole content; every mapping is in the order in which the site shows it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.words: dict[str, dict[str, Choice]] = {
+            name: self._all(name) for name in ("families", "groups", "grades", "channels", "statuses", "works")
+        }
+        self.patterns: dict[str, Pattern] = _sorted(self._all("patterns"), lambda pattern: pattern.number)
+        self.tactics: dict[str, Tactic] = _sorted(self._all("tactics"), lambda tactic: tactic.number)
+        groups = list(self.words["groups"])
+        self.situations: dict[str, Situation] = _sorted(
+            self._all("situations"), lambda situation: (groups.index(situation.group), situation.title)
+        )
+        situations = list(self.situations)
+        self.scripts: dict[str, Script] = _sorted(
+            self._all("scripts"), lambda script: (situations.index(script.situation), script.title)
+        )
+        self.principle: Principle = self._all("principle")["principle"]
+        self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
+        self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
+        self.sources: dict[str, Source] = _sorted(
+            self._all("sources"), lambda source: (source.authors[0].split()[-1].casefold(), source.year)
+        )
+        self.terms: dict[str, Term] = _sorted(self._all("terms"), lambda term: term.term.casefold())
+        self.pages: dict[str, FixedPage] = self._all("pages")
+        self.labels: dict[str, str] = {id: label.text for id, label in self._all("labels").items()}
+
+    def _all(self, kind: str) -> dict[str, Any]:
+        return {entry.id: entry.record for entry in self._shelf.entries(kind)}
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Return all records of a kind that has pages, by id."""
+        return cast(dict[str, Any], getattr(self, kind))
+
+    def file_of(self, key: Key) -> str | None:
+        """Return the path of the record's file inside the project; None where it lies outside."""
+        path = self._shelf.entry(key.kind, key.id).document.path
+        return None if Path(path).is_absolute() else path
+
+    @cached_property
+    def moved(self) -> dict[Key, Key]:
+        """Old keys and where they lead."""
+        return {Key(e.kind, e.id): Key(e.kind, cast(Any, e.record).moved) for e in self._shelf.moved()}
+
+    @cached_property
+    def titled(self) -> dict[Key, Page]:
+        """Every record that has a page of its own."""
+        pages: dict[Key, Page] = {Key("principle", "principle"): self.principle}
+        for kind in KINDS:
+            pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
+        pages[Key("when-not-to-ask", "when-not-to-ask")] = self.boundaries
+        return pages
+
+    @cached_property
+    def answered_by(self) -> dict[str, list[str]]:
+        """Patterns that each tactic answers."""
+        return _invert((id, answer.id) for id, pattern in self.patterns.items() for answer in pattern.tactics)
+
+    @cached_property
+    def strong_in(self) -> dict[str, list[str]]:
+        """Situations in which each pattern is strong."""
+        return _invert((id, likely.id) for id, situation in self.situations.items() for likely in situation.patterns)
+
+    @cached_property
+    def scripts_for(self) -> dict[str, list[str]]:
+        """Scripts for each situation."""
+        return _invert((id, script.situation) for id, script in self.scripts.items())
+
+    @cached_property
+    def scripts_with(self) -> dict[Key, list[str]]:
+        """Scripts in which each tactic stands behind a line, or whose situation each pattern is strong in."""
+        pairs: list[tuple[str, Key]] = []
+        for id, script in self.scripts.items():
+            pairs += [(id, Key("tactics", tactic)) for tactic in tactics_of(script)]
+            pairs += [(id, Key("patterns", likely.id)) for likely in self.situations[script.situation].patterns]
+        return _invert(pairs)
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Key]]:
+        """Pages that cite each source."""
+        return _invert((key, source) for key, page in self.titled.items() for source in cited_sources(page))
+
+    @cached_property
+    def pages_using(self) -> dict[str, list[Key]]:
+        """Pages in whose text each term of the glossary stands."""
+        owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
+        if not owner:
+            return {}
+        forms = sorted(map(re.escape, owner), key=len, reverse=True)
+        form = re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+        pairs = []
+        bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
+        for key, page in (*self.titled.items(), *bibliography):
+            text = " \n".join(leaf.text for leaf in leaves(page))
+            pairs += [(key, term) for term in {owner[found.casefold()] for found in form.findall(text)}]
+        return _invert(pairs)
+
+
+def tactics_of(script: Script) -> list[str]:
+    """List the tactics behind a script's lines, each once, in the order in which they come."""
+    lines = (line for variant in script.variants for message in MESSAGES for line in getattr(variant, message))
+    return list(dict.fromkeys(line.tactic for line in lines))
+
+
+def cited_sources(record: Record) -> list[str]:
+    """List the sources that a record cites, each once."""
+    return list(dict.fromkeys(leaf.text for leaf in leaves(record) if Ref("sources") in leaf.marks))
+
+
+def _sorted(records: dict[str, Any], order: Any) -> dict[str, Any]:
+    return dict(sorted(records.items(), key=lambda item: order(item[1])))
+
+
+def _invert(pairs: Any) -> dict[Any, list[Any]]:
+    """Turn (from, to) pairs into the froms of each to, each once, in their order."""
+    inverted: dict[Any, dict[Any, None]] = defaultdict(dict)
+    for source, target in pairs:
+        inverted[target][source] = None
+    return defaultdict(list, {target: list(sources) for target, sources in inverted.items()})

@@ -1,0 +1,50 @@
+"""What is wrong in the data: one shape for every problem, gathered by all stages, sorted and told once."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from macros.records.base import Loc
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one file; its text is `path:line:column: field: what; remedy (code)`, counted from 1."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    what: str
+    remedy: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.field}: {self.what}; {self.remedy} ({self.code})"
+
+
+class DataProblems(Exception):
+    """The data cannot become a playbook; `problems` holds every reason, sorted."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def field_name(loc: Loc) -> str:
+    """Write a place the way people do: ("signs", 2, "text") is `signs[2].text`, the whole record is `record`."""
+    name = ""
+    for step in loc:
+        name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else step
+    return name or "record"
+
+
+def nearest(wrong: str, known: list[str] | tuple[str, ...]) -> str | None:
+    """Find the known id that looks most like *wrong*, if any does."""
+    matches = get_close_matches(wrong, known, n=1, cutoff=0.5)
+    return matches[0] if matches else None
+
+
+def suggestion(wrong: str, known: list[str], otherwise: str) -> str:
+    """Say which id to write in place of *wrong*, or *otherwise* where none is near."""
+    best = nearest(wrong, known)
+    return f"write '{best}'" if best else otherwise

@@ -1,0 +1,61 @@
+"""Text as readers see it: typographic quotes, *emphasis*, and links to records."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+#: `[words](patterns:autonomy-threat)`: a link names a record, never an address.
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z-]+):([a-z0-9-]+)\)")
+_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])")
+_OPENS = re.compile(r"(^|[\s(\[{/\u2014\u2013\u2018\u201c])([\"'])(?=\S)")
+
+
+def record_links(text: str) -> list[tuple[str, str]]:
+    """List the (kind, id) of every link to a record in *text*."""
+    return [(kind, id) for _, kind, id in _LINK.findall(text)]
+
+
+def set_quotes(text: str) -> str:
+    """Turn straight quotes into typographic ones: "so" and 'so', and the apostrophe in don't."""
+    if '"' not in text and "'" not in text:
+        return text
+    for _ in range(2):  # a quote within a quote opens right after another opening mark
+        text = _OPENS.sub(lambda found: found[1] + ("\u201c" if found[2] == '"' else "\u2018"), text)
+    return text.replace('"', "\u201d").replace("'", "\u2019")
+
+
+def finalize(value: Any) -> Any:
+    """Set the quotes of every text that a template prints; finished HTML passes as it is."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return set_quotes(value)
+    return value
+
+
+def render_prose(text: str, address: Callable[[str, str], str]) -> Markup:
+    """Render *text* as HTML: escaped, but for *emphasis* and links to records.
+
+    Args:
+        text: a text of a record.
+        address: gives the address of the record of a kind and id, as seen from the page.
+    """
+    text = set_quotes(text)
+    parts: list[Markup] = []
+    end = 0
+    for found in _LINK.finditer(text):
+        parts.append(_emphasise(text[end : found.start()]))
+        target = address(found[2], found[3])
+        parts.append(Markup('<a href="{}">{}</a>').format(target, _emphasise(found[1])))
+        end = found.end()
+    parts.append(_emphasise(text[end:]))
+    return Markup("").join(parts)
+
+
+def plain_prose(text: str) -> str:
+    """Return *text* without its marks, for exports that show plain text."""
+    return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text))
+
+
+def _emphasise(text: str) -> Markup:
+    return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))

@@ -1,0 +1,40 @@
+"""The records: one pydantic model for each kind, the only place where a field is named and explained.
+
+Everything that describes a record (error remedies, the JSON Schema for editors, the field reference
+page, the scaffold of `new`) is made from these models, so a field cannot be described twice.
+"""
+
+from macros.records.base import Moved, Record
+from macros.records.boundaries import Boundaries
+from macros.records.glossary import Glossary
+from macros.records.interface import Interface
+from macros.records.pattern import Pattern
+from macros.records.principle import Principle
+from macros.records.script import Script
+from macros.records.situation import Situation
+from macros.records.source import Sources
+from macros.records.tactic import Tactic
+from macros.records.vocabulary import Vocabulary
+
+#: Kinds that hold one record a file, by the folder that holds them; the order is the order of the site.
+KINDS: dict[str, type[Record]] = {
+    "patterns": Pattern,
+    "tactics": Tactic,
+    "situations": Situation,
+    "scripts": Script,
+}
+
+#: Files that stand at the top of a data root, by file name without its ending.
+SINGLES: dict[str, type[Record]] = {
+    "principle": Principle,
+    "when-not-to-ask": Boundaries,
+    "vocabulary": Vocabulary,
+    "glossary": Glossary,
+    "sources": Sources,
+    "interface": Interface,
+}
+
+#: Single files whose lists hold entries with ids; a later root adds entries, or replaces one of the same id.
+COLLECTIONS = ("vocabulary", "glossary", "sources", "interface")
+
+__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "Moved", "Record"]

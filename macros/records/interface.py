@@ -1,0 +1,29 @@
+"""Every label that the pages and elements show."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.records.base import Id, Record, Summary, Text, Title
+
+
+class FixedPage(Record):
+    """A page that is not a record's own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] = Field(description="Its address, without slashes around it.")
+    title: Title = Field(description="The page's name, at most 60 characters, in sentence case.")
+    summary: Summary = Field(description="One sentence of 40 to 140 characters that says what to notice or do.")
+
+
+class Label(Record):
+    """One label."""
+
+    id: Id = Field(description="The name that templates and elements use.")
+    text: Text = Field(description="What readers see.")
+
+
+class Interface(Record):
+    """Titles of the pages that no record has, and every label of the interface."""
+
+    pages: tuple[FixedPage, ...] = Field((), min_length=1, description="The pages that no record has.")
+    labels: tuple[Label, ...] = Field((), min_length=1, description="The labels.")

@@ -1,0 +1,92 @@
+"""A pattern: what may be in the way when someone hesitates, and what to change."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.records.base import (
+    SHEET_FIX_LIMIT,
+    Evidence,
+    Id,
+    Page,
+    Prose,
+    Record,
+    Ref,
+    Sources,
+    Text,
+    Whole,
+)
+
+
+class Sign(Record):
+    """Something seen or heard, never a diagnosis."""
+
+    id: Id = Field(description="A short id, unique in the record: the sign's anchor on the page.")
+    text: Text = Field(description="What one could film or quote.")
+
+
+class Fix(Record):
+    """What to do about it."""
+
+    headline: Annotated[Text, Field(max_length=SHEET_FIX_LIMIT)] = Field(
+        description="The whole fix in at most 90 characters; it stands on the printed sheet."
+    )
+    steps: list[Prose] = Field(
+        min_length=1, description="Steps that start with a verb and end with something one can hold."
+    )
+
+
+class Rewrite(Record):
+    """One real message, both ways."""
+
+    setting: Text = Field(description="Who asks whom for what, in one line.")
+    before: Text = Field(description="What a decent person writes when tired.")
+    after: Text = Field(description="The same request, mended; it could be sent today.")
+    changed: Prose = Field(description="What changed, and why that matters to the reader of it.")
+
+
+class AnsweringTactic(Record):
+    """A tactic that answers the pattern."""
+
+    id: Annotated[str, Ref("tactics")] = Field(description="The tactic's id.")
+    how: Prose = Field(description="How it answers this pattern, in one sentence.")
+
+
+class RelatedPattern(Record):
+    """A pattern that is easily taken for this one."""
+
+    id: Annotated[str, Ref("patterns")] = Field(description="The other pattern's id.")
+    reason: Prose = Field(description="What tells the two apart, or why they come together.")
+
+
+class Power(Record):
+    """Where rank, money, sex, culture or closeness changes the advice."""
+
+    text: Prose = Field(description="What changes, and what to do then.")
+    sources: Sources
+
+
+class Pattern(Page):
+    """What may be in the way when someone hesitates, and what to change in the request."""
+
+    number: Whole = Field(ge=1, description="Its place in the fixed order; no two patterns share one.")
+    family: Annotated[str, Ref("families")] = Field(description="Where the resistance comes from.")
+    need: Annotated[str, Ref("needs")] = Field(description="The need that the request threatens.")
+    thought: Text = Field(description="What they may be thinking, in their voice, a little unfair.")
+    granted: Prose = Field(description="What is fair in that thought.")
+    signs: list[Sign] = Field(min_length=1, description="Things seen or heard; the first stands on the sheet.")
+    question: Text | None = Field(
+        None,
+        max_length=120,
+        description="The question to hold a draft against, answered yes when the draft is well; at most 120 characters.",
+    )
+    why: list[Prose] = Field(min_length=1, description="Why it happens, in short paragraphs.")
+    evidence: Evidence = Field(description="What research says.")
+    fix: Fix = Field(description="What to do.")
+    rewrite: Rewrite = Field(description="One real message, both ways.")
+    tactics: list[AnsweringTactic] = Field(min_length=1, description="The tactics that answer it, the best first.")
+    related: list[RelatedPattern] = Field(min_length=1, description="Patterns that are easily confused with it.")
+    misuse: Prose = Field(description="Where the fix backfires or turns into manipulation.")
+    power: list[Power] | None = Field(
+        None, min_length=1, description="Where rank, money, sex, culture or closeness changes the advice."
+    )

@@ -1,0 +1,212 @@
+"""Rules between records: one function a rule, each told what to judge and returning what it found."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+from macros.problems import Problem, suggestion
+from macros.prose import record_links
+from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
+from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves
+from macros.records.interface import FixedPage
+from macros.records.principle import Principle
+from macros.records.script import SLOT, Script
+from macros.shelf import Entry, Shelf
+
+
+def broken_rules(shelf: Shelf) -> list[Problem]:
+    """Hold every rule against the records on the shelf."""
+    return [problem for rule in RULES for problem in rule(shelf)]
+
+
+def every_file_is_there(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that each single file exists and that each of its lists has an entry in some root."""
+    for name, model in SINGLES.items():
+        if not shelf.ids(name):
+            what = "the file is missing from every data root"
+            remedy = "add it; contribute/fields/ lists what it holds"
+            yield Problem(f"{name}.yaml", 1, 1, "file", what, remedy, "missing-file")
+        elif name in COLLECTIONS:
+            for field in model.model_fields:
+                if not shelf.ids(field):
+                    what, remedy = "no data root lists any", f"write: {model.model_fields[field].description}"
+                    yield Problem(f"{name}.yaml", 1, 1, field, what, remedy, "missing-field")
+
+
+def no_id_stands_twice(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that no list of a collection holds two entries of one id."""
+    yield from shelf.twins
+
+
+def every_reference_exists(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that every id that a record names belongs to a record."""
+    for entry in shelf.all():
+        for leaf in leaves(entry.record):
+            for mark in leaf.marks:
+                if isinstance(mark, Ref):
+                    yield from _unknown(shelf, entry, leaf.loc, mark.target, leaf.text)
+
+
+def every_link_in_prose_exists(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that every link inside a text leads to a record."""
+    for entry in shelf.all():
+        for leaf in leaves(entry.record):
+            if any(isinstance(mark, Markup) for mark in leaf.marks):
+                for kind, id in record_links(leaf.text):
+                    if kind not in KINDS:
+                        what = f"'{kind}:{id}' names no kind of record"
+                        remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
+                        yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
+                    else:
+                        yield from _unknown(shelf, entry, leaf.loc, kind, id)
+
+
+def every_moved_record_leads_on(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a moved record leads to a whole record of its kind, and not to another moved one."""
+    for entry in shelf.moved():
+        new = cast(Moved, entry.record).moved
+        yield from _unknown(shelf, entry, ("moved",), entry.kind, new)
+        if any(other.kind == entry.kind and other.id == new for other in shelf.moved()):
+            what = f"'{new}' has itself moved"
+            yield entry.problem(("moved",), what, "name the id where it stands now", "moved-twice")
+
+
+def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iterator[Problem]:
+    known = _known_ids(shelf, target)
+    if known and id not in known:
+        what = f"there is no '{id}' among the {target}"
+        remedy = suggestion(id, known, f"write one of {', '.join(known[:12])}")
+        yield entry.problem(loc, what, remedy, "unknown-reference")
+
+
+def _known_ids(shelf: Shelf, target: str) -> list[str]:
+    if target == "needs":
+        return [need.id for entry in shelf.entries("principle") for need in cast(Principle, entry.record).needs]
+    return shelf.ids(target)
+
+
+def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that every slot has a blank and every blank a slot, and that no brace stands outside a slot."""
+    for entry in shelf.entries("scripts"):
+        script = cast(Script, entry.record)
+        declared = [blank.id for blank in script.blanks]
+        used: set[str] = set()
+        for loc, text in script.slot_texts():
+            slots = SLOT.findall(text)
+            used.update(slots)
+            for slot in sorted(set(slots) - set(declared)):
+                remedy = suggestion(slot, declared, f"declare it under blanks, or write one of {', '.join(declared)}")
+                yield entry.problem(loc, f"no blank '{slot}' is declared", remedy, "undeclared-blank")
+        for position, blank in enumerate(declared):
+            if blank not in used:
+                remedy = f"write {{{blank}}} in a line, or remove the blank"
+                yield entry.problem(("blanks", position, "id"), f"no line uses '{blank}'", remedy, "unused-blank")
+
+
+def slots_are_well_formed(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a brace in a text with slots belongs to a slot."""
+    for entry in shelf.entries("scripts"):
+        for leaf in leaves(entry.record):
+            if any(isinstance(mark, Slots) for mark in leaf.marks):
+                rest = SLOT.sub("", leaf.text)
+                if "{" in rest or "}" in rest:
+                    remedy = "write a slot as {blank}, with the blank's id in single braces"
+                    yield entry.problem(leaf.loc, "a brace stands outside a slot", remedy, "bad-slot")
+
+
+def blanks_keep_their_bounds(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a choice has choices, that its example is one of them, and that a number lies in its bounds."""
+    for entry in shelf.entries("scripts"):
+        for position, blank in enumerate(cast(Script, entry.record).blanks):
+            loc: Loc = ("blanks", position)
+            if (blank.kind == "choice") != (blank.choices is not None):
+                what = "choices belong to a blank of kind choice, and to no other"
+                yield entry.problem((*loc, "choices"), what, "add choices, or change the kind", "choices")
+            for name in ("example", "default"):
+                value = getattr(blank, name)
+                if blank.choices and value is not None and value not in blank.choices:
+                    remedy = suggestion(value, blank.choices, "write one of the choices")
+                    yield entry.problem((*loc, name), f"'{value}' is not one of the choices", remedy, "not-a-choice")
+                if blank.kind == "number" and value is not None and not _within(value, blank.min, blank.max):
+                    what = f"'{value}' is not a whole number within the blank's bounds"
+                    yield entry.problem((*loc, name), what, "write a number between min and max", "out-of-range")
+
+
+def _within(value: str, least: int | None, most: int | None) -> bool:
+    if not value.isdecimal():
+        return False
+    return (least is None or int(value) >= least) and (most is None or int(value) <= most)
+
+
+def titles_and_summaries_are_unique(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that no two pages carry the same title or the same summary."""
+    for name in ("title", "summary"):
+        seen: dict[str, Entry] = {}
+        for entry in shelf.all():
+            if isinstance(entry.record, Page | FixedPage):
+                text = getattr(entry.record, name)
+                first = seen.setdefault(text.casefold(), entry)
+                if first is not entry:
+                    what = f"'{text[:40]}' is also the {name} of {first.kind}/{first.id}"
+                    yield entry.problem((name,), what, f"write another {name}", "not-unique")
+
+
+def numbers_are_unique(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that no two patterns, and no two tactics, share a number."""
+    for kind in ("patterns", "tactics"):
+        seen: dict[int, Entry] = {}
+        for entry in shelf.entries(kind):
+            number = cast(Any, entry.record).number
+            first = seen.setdefault(number, entry)
+            if first is not entry:
+                free = 1 + max(cast(Any, other.record).number for other in shelf.entries(kind))
+                what = f"{number} is also the number of '{first.id}'"
+                yield entry.problem(("number",), what, f"write {free}, the next that is free", "duplicate-number")
+
+
+def lists_hold_each_id_once(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that an id stands once in each list of a record: signs, blanks, variants, tactics, related."""
+    for entry in shelf.all():
+        yield from _repeats(entry, entry.record, ())
+
+
+def _repeats(entry: Entry, record: Record, loc: Loc) -> Iterator[Problem]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if not isinstance(value, list):
+            continue
+        seen: set[str] = set()
+        for position, item in enumerate(value):
+            here: Loc = (*loc, name, position)
+            id, place = (getattr(item, "id"), (*here, "id")) if hasattr(item, "id") else (item, here)
+            if isinstance(id, str) and id in seen and (place != here or name in ("sources", "needs")):
+                what = f"'{id}' stands in this list twice"
+                yield entry.problem(place, what, "remove or rename one of the two", "duplicate-item")
+            seen.add(id) if isinstance(id, str) else None
+            if isinstance(item, Record):
+                yield from _repeats(entry, item, here)
+
+
+def no_record_is_related_to_itself(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a pattern names other patterns as related, never itself."""
+    for entry in shelf.entries("patterns"):
+        for position, related in enumerate(cast(Any, entry.record).related):
+            if related.id == entry.id:
+                what = "the pattern is related to itself"
+                yield entry.problem(("related", position, "id"), what, "name another pattern", "own-relation")
+
+
+#: Every rule, in the order in which a reader would ask.
+RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
+    every_file_is_there,
+    no_id_stands_twice,
+    every_reference_exists,
+    every_link_in_prose_exists,
+    every_moved_record_leads_on,
+    blanks_are_declared_and_used,
+    slots_are_well_formed,
+    blanks_keep_their_bounds,
+    titles_and_summaries_are_unique,
+    numbers_are_unique,
+    lists_hold_each_id_once,
+    no_record_is_related_to_itself,
+]

@@ -1,0 +1,88 @@
+"""A new record, begun: every field is there, empty and explained, and `check` says what to write."""
+
+import re
+import textwrap
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.records import KINDS, Record
+from macros.records.base import ID, inner_model
+
+_WIDTH = 100
+_NUMBER = re.compile(r"^number: (\d+)$", re.MULTILINE)
+
+
+class CannotBegin(Exception):
+    """A new record cannot be begun; the text says why and what to do."""
+
+
+def new_record(root: Path, kind: str, id: str) -> Path:
+    """Write an empty record of *kind* (such as `patterns`) below *root* and return its file.
+
+    Args:
+        root: the data root.
+        kind: a folder of records.
+        id: the new record's id.
+
+    Raises:
+        CannotBegin: when the id cannot be one, or the file is already there.
+    """
+    if not ID.fullmatch(id):
+        raise CannotBegin(
+            f"'{id}' cannot be an id: use lower-case letters, digits and single hyphens, as in quick-favour"
+        )
+    file = root / kind / f"{id}.yaml"
+    if file.exists():
+        raise CannotBegin(f"{file} is already there: choose another id, or edit that file")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(scaffold(kind, _next_number(root / kind)), encoding="utf-8")
+    return file
+
+
+def _next_number(folder: Path) -> int:
+    """Return the first number after those in use; other records may be broken, so their text is asked."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in folder.rglob("*.yaml"))
+    return 1 + max((int(found[1]) for text in texts if (found := _NUMBER.search(text))), default=0)
+
+
+def scaffold(kind: str, number: int) -> str:
+    """Return the text of an empty record of *kind*; *number* is its place where the kind is numbered."""
+    head = f"# yaml-language-server: $schema=../../docs/schema/{kind}.json\n"
+    model = KINDS[kind]
+    note = f"# {' '.join((model.__doc__ or '').split())}\n# Fill every field; a line that begins with # is a note and can go.\n"
+    return head + note + "\n".join(_fields(model, 0, {"number": str(number)})) + "\n"
+
+
+def _fields(model: type[Record], depth: int, known: dict[str, str]) -> list[str]:
+    lines: list[str] = []
+    for name, field in model.model_fields.items():
+        optional = not field.is_required()
+        body = _comment(field) + _field(name, field, known.get(name, ""))
+        lines += [f"# {line}" if optional and not line.startswith("#") else line for line in body]
+    return [("  " * depth) + line for line in lines]
+
+
+def _comment(field: FieldInfo) -> list[str]:
+    text = ("Optional. " if not field.is_required() else "") + (field.description or "")
+    choices = _choices(field.annotation)
+    if choices and ", ".join(choices) not in text.replace(" or ", ", "):
+        text += f" One of {', '.join(choices)}."
+    return textwrap.wrap(text, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+
+
+def _field(name: str, field: FieldInfo, value: str) -> list[str]:
+    inner, many = inner_model(field.annotation)
+    if inner is None:
+        return [f"{name}:", "  -"] if many else [f"{name}: {value}".rstrip()]
+    nested = _fields(inner, 0, {})
+    if not many:
+        return [f"{name}:", *(f"  {line}" for line in nested)]
+    first = next(place for place, line in enumerate(nested) if not line.startswith("#"))
+    notes = [f"    {line}" for line in nested[:first]]
+    return [f"{name}:", *notes, f"  - {nested[first]}", *(f"    {line}" for line in nested[first + 1 :])]
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    return get_args(annotation) if get_origin(annotation) is Literal else ()

@@ -1,0 +1,131 @@
+"""What pydantic found wrong with one record, said as problems with a place and a remedy."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.documents import Document
+from macros.problems import Problem, nearest
+from macros.records.base import Loc, Record, inner_model
+
+_Said = tuple[str, str, str]
+
+
+def shape_problems(document: Document, model: type[Record], error: ValidationError | None) -> list[Problem]:
+    """Say what is empty in *document*, then each error of *error* that does not follow from it."""
+    problems = [
+        document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in document.empty
+    ]
+    for details in error.errors(include_url=False) if error else []:
+        loc: Loc = details["loc"] + tuple(details.get("ctx", {}).get("at", ()))
+        if any(loc[: len(empty)] == empty for empty in document.empty):
+            continue
+        what, remedy, code = _say(details, model, loc)
+        problems.append(document.problem(loc, what, remedy, code, at_key=code == "unknown-field"))
+    return problems
+
+
+def _say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    """Put one pydantic error into words; a code of our own carries its words with it."""
+    if phrase := _PHRASES.get(details["type"]):
+        return phrase(details, model, loc)
+    what, _, remedy = details["msg"].partition("; ")
+    return what, remedy or _write(model, loc), details["type"].replace("_", "-")
+
+
+def _missing(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    return "is missing", _write(model, loc), "missing-field"
+
+
+def _unknown(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    parent = _model_at(model, loc[:-1]) or model
+    known = [name for name in parent.model_fields]
+    best = nearest(str(loc[-1]), known)
+    remedy = f"write '{best}'" if best else f"remove it; the fields here are {', '.join(known)}"
+    return "there is no such field", remedy, "unknown-field"
+
+
+def _too_long(details: ErrorDetails, _model: type[Record], _loc: Loc) -> _Said:
+    limit, length = details["ctx"]["max_length"], len(details["input"])
+    return f"is {length - limit} over its limit of {limit} characters", "shorten it", "too-long"
+
+
+def _too_short(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    least, length = details["ctx"]["min_length"], len(details["input"])
+    return f"has {length} characters where {least} is the least", _write(model, loc), "too-short"
+
+
+def _too_few(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    return f"has fewer than {details['ctx']['min_length']} entries", _write(model, loc), "too-few"
+
+
+def _too_many(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    return f"has more than {details['ctx']['max_length']} entries", _write(model, loc), "too-many"
+
+
+def _choice(details: ErrorDetails, _model: type[Record], _loc: Loc) -> _Said:
+    expected = details["ctx"]["expected"]
+    best = nearest(str(details["input"]), [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")])
+    return f"'{details['input']}' is not one of {expected}", f"write '{best or 'one of these'}'", "not-a-choice"
+
+
+def _out_of_range(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    bound = details["msg"].removeprefix("Input should be ")
+    return f"{details['input']} is out of range", f"write a number {bound}", "out-of-range"
+
+
+def _bad_form(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    return f"'{details['input']}' has the wrong form", _write(model, loc), "wrong-form"
+
+
+def _wrong_type(expected: str) -> Callable[[ErrorDetails, type[Record], Loc], _Said]:
+    def say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+        found = {dict: "fields", list: "a list", str: "a text"}.get(type(details["input"]), "something else")
+        return f"{found} stands where {expected} belongs", _write(model, loc), "wrong-type"
+
+    return say
+
+
+_PHRASES: dict[str, Callable[[ErrorDetails, type[Record], Loc], _Said]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "string_too_long": _too_long,
+    "string_too_short": _too_short,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "literal_error": _choice,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "string_pattern_mismatch": _bad_form,
+    "string_type": _wrong_type("a text"),
+    "tuple_type": _wrong_type("a list"),
+    "list_type": _wrong_type("a list"),
+    "model_type": _wrong_type("a record of fields"),
+    "model_attributes_type": _wrong_type("a record of fields"),
+    "dict_type": _wrong_type("a record of fields"),
+    "int_type": _wrong_type("a whole number"),
+    "bool_type": _wrong_type("true or false"),
+}
+
+
+def _write(model: type[Record], loc: Loc) -> str:
+    """Tell what belongs at *loc*, in the words of the field's own description."""
+    names = [position for position, step in enumerate(loc) if isinstance(step, str)]
+    for end in reversed(names):
+        parent = _model_at(model, loc[:end])
+        field = parent.model_fields.get(str(loc[end])) if parent else None
+        if field and field.description:
+            return f"write: {field.description.rstrip('.')}"
+    return f"write: {(model.__doc__ or '').strip().splitlines()[0].rstrip('.')}"
+
+
+def _model_at(model: type[Record], loc: Loc) -> type[Record] | None:
+    """Find the model that describes the place *loc* inside *model*."""
+    current: type[Record] | None = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        field = current.model_fields.get(step) if current else None
+        current = inner_model(field.annotation)[0] if field else None
+    return current

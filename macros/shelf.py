@@ -1,0 +1,70 @@
+"""All records that were read, before anyone has asked whether they hold together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.documents import Document
+from macros.problems import Problem
+from macros.records import Moved, Record
+from macros.records.base import Loc
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record, its kind and id, and the place in its file where it begins."""
+
+    kind: str
+    id: str
+    record: Record
+    document: Document
+    start: Loc
+
+    def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
+        """Describe a mistake at *loc* inside the record."""
+        return self.document.problem(self.start + loc, what, remedy, code)
+
+
+class Shelf:
+    """Records by kind and id, later ones in the place of earlier ones, and every id that a file claims.
+
+    An id is claimed even when its record is broken, so that one mistake is not reported as many.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._claims: dict[str, dict[str, None]] = {}
+        self.twins: list[Problem] = []
+
+    def claim(self, kind: str, id: str) -> None:
+        """Make *id* known among the records of *kind*."""
+        self._claims.setdefault(kind, {})[id] = None
+
+    def put(self, entry: Entry) -> None:
+        """Put a record on the shelf, in the place of one of the same kind and id from an earlier root."""
+        before = self._entries.get((entry.kind, entry.id))
+        if before and before.document is entry.document:
+            what = f"the id '{entry.id}' stands in this file twice"
+            self.twins.append(entry.problem(("id",), what, "rename or remove one of the two", "duplicate-id"))
+            return
+        self.claim(entry.kind, entry.id)
+        self._entries[entry.kind, entry.id] = entry
+
+    def ids(self, kind: str) -> list[str]:
+        """List every id of *kind* that a file claims."""
+        return list(self._claims.get(kind, {}))
+
+    def entries(self, kind: str) -> list[Entry]:
+        """List the whole records of *kind*, in the order in which they were first read."""
+        return [entry for entry in self.all() if entry.kind == kind and not isinstance(entry.record, Moved)]
+
+    def entry(self, kind: str, id: str) -> Entry:
+        """Return one record."""
+        return self._entries[kind, id]
+
+    def moved(self) -> list[Entry]:
+        """List the records that only lead on to another."""
+        return [entry for entry in self.all() if isinstance(entry.record, Moved)]
+
+    def all(self) -> Iterator[Entry]:
+        """Yield every record."""
+        yield from self._entries.values()

@@ -1,0 +1,72 @@
+"""Files that are made from the records and committed: stubs, navigation, schemas, the 404 page's text.
+
+Each has one maker here and one checker, so that none can go stale unnoticed.
+"""
+
+from pathlib import Path
+
+from macros.exports.schema import schemas
+from macros.pages import navigation, notes_of, pages
+from macros.playbook import Playbook
+from macros.problems import Problem
+from macros.records import KINDS
+from macros.views.not_found import not_found
+
+COMMAND = "run `make sync`"
+
+
+def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
+    """Return every file that `sync` owns, with the text it should have."""
+    files = {project / "nav.yml": navigation(playbook)}
+    files[project / "macros" / "theme" / "partials" / "not-found.html"] = not_found(playbook)
+    for name, schema in schemas(playbook).items():
+        files[project / "docs" / "schema" / f"{name}.json"] = schema
+    for page in pages(playbook):
+        file = project / "docs" / page.file
+        files[file] = page.stub(notes_of(file))
+    return files
+
+
+def orphans(playbook: Playbook, project: Path) -> list[Path]:
+    """List the stubs whose record is gone."""
+    kept = {project / "docs" / page.file for page in pages(playbook)}
+    found = (file for kind in KINDS for file in sorted((project / "docs" / kind).glob("*/index.md")))
+    return [file for file in found if file not in kept]
+
+
+def sync(playbook: Playbook, project: Path) -> list[Path]:
+    """Write what is stale and remove stubs without a record, unless they hold notes; return what changed."""
+    changed = []
+    for file, text in wanted(playbook, project).items():
+        if not _says(file, text):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            changed.append(file)
+    for file in orphans(playbook, project):
+        if not notes_of(file).strip():
+            file.unlink()
+            if not any(file.parent.iterdir()):
+                file.parent.rmdir()
+            changed.append(file)
+    return changed
+
+
+def stale(playbook: Playbook, project: Path) -> list[Problem]:
+    """List the files that do not say what the records say, and the stubs whose record is gone."""
+    problems = []
+    for file, text in wanted(playbook, project).items():
+        if not _says(file, text):
+            what = "this file does not say what the records say" if file.exists() else "this file is missing"
+            problems.append(_problem(file, project, what, COMMAND, "stale-file"))
+    for file in orphans(playbook, project):
+        remedy = f"move its notes to another page, then {COMMAND}" if notes_of(file).strip() else COMMAND
+        problems.append(_problem(file, project, "this page's record is gone", remedy, "orphan-page"))
+    return problems
+
+
+def _says(file: Path, text: str) -> bool:
+    return file.exists() and file.read_text(encoding="utf-8") == text
+
+
+def _problem(file: Path, project: Path, what: str, remedy: str, code: str) -> Problem:
+    return Problem(file.relative_to(project).as_posix(), 1, 1, "file", what, remedy, code)

@@ -1,0 +1,118 @@
+"""Pages that lead to others: home, the indexes, diagnose, and the pages written by hand."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from macros.playbook import Key
+from macros.views.site import Desk, Link, Site
+
+
+def home(site: Site) -> str:
+    """Write the home page: three doors, the principle, the four needs with their patterns."""
+    desk = site.at("")
+    return desk.render(
+        "pages/home.html",
+        head=desk.head(Key("pages", "home")),
+        doors=[
+            SimpleNamespace(id=id, label=desk.labels[f"door-{id}"], text=desk.labels[f"door-{id}-text"], page=page)
+            for id, page in _doors(desk)
+        ],
+        principle=desk.link("principle", "principle"),
+        statement=desk.html(desk.playbook.principle.statement),
+        needs=[_need(desk, id) for id in desk.playbook.needs],
+        situations=desk.links("situations", desk.playbook.situations),
+        more=[
+            desk.link("when-not-to-ask", "when-not-to-ask"),
+            *desk.links("pages", ("tactics", "situations", "evidence", "glossary", "contribute")),
+        ],
+    )
+
+
+def _doors(desk: Desk) -> Iterator[tuple[str, Link]]:
+    yield "ask", desk.link("pages", "scripts")
+    yield "stuck", desk.link("pages", "diagnose")
+    yield "draft", desk.link("pages", "check")
+
+
+def _need(desk: Desk, id: str) -> SimpleNamespace:
+    need = desk.playbook.needs[id]
+    patterns = [key for key, pattern in desk.playbook.patterns.items() if pattern.need == id]
+    tactics = [key for key, tactic in desk.playbook.tactics.items() if id in tactic.needs]
+    return SimpleNamespace(
+        id=id,
+        link=desk.link("needs", id),
+        need=desk.view(need),
+        patterns=desk.links("patterns", patterns),
+        tactics=desk.links("tactics", tactics),
+    )
+
+
+def index(site: Site, kind: str) -> str:
+    """Write the index of a kind: every record under the heading that it belongs to."""
+    desk = site.at(f"{kind}/")
+    shelves = {
+        "patterns": _patterns_by_need,
+        "tactics": _all_tactics,
+        "situations": _situations_by_group,
+        "scripts": _scripts_by_group,
+    }
+    return desk.render("pages/index.html", head=desk.head(Key("pages", kind)), shelves=list(shelves[kind](desk)))
+
+
+def _patterns_by_need(desk: Desk) -> Iterator[SimpleNamespace]:
+    for id, need in desk.playbook.needs.items():
+        yield SimpleNamespace(id=id, label=need.label, text=need.threatened, links=_need(desk, id).patterns)
+
+
+def _all_tactics(desk: Desk) -> Iterator[SimpleNamespace]:
+    label, text = desk.labels["all-tactics"], desk.labels["all-tactics-text"]
+    yield SimpleNamespace(id="all", label=label, text=text, links=desk.links("tactics", desk.playbook.tactics))
+
+
+def _situations_by_group(desk: Desk) -> Iterator[SimpleNamespace]:
+    for id, group in desk.playbook.words["groups"].items():
+        members = [key for key, situation in desk.playbook.situations.items() if situation.group == id]
+        if members:
+            yield SimpleNamespace(
+                id=id, label=group.label, text=group.description, links=desk.links("situations", members)
+            )
+
+
+def _scripts_by_group(desk: Desk) -> Iterator[SimpleNamespace]:
+    situations = desk.playbook.situations
+    for id, group in desk.playbook.words["groups"].items():
+        members = [key for key, script in desk.playbook.scripts.items() if situations[script.situation].group == id]
+        if members:
+            yield SimpleNamespace(
+                id=id, label=group.label, text=group.description, links=desk.links("scripts", members)
+            )
+
+
+def diagnose(site: Site) -> str:
+    """Write the table from what one sees and hears to the pattern that may be behind it."""
+    desk = site.at("diagnose/")
+    needs = [
+        SimpleNamespace(
+            id=id,
+            label=need.label,
+            text=need.threatened,
+            patterns=[
+                SimpleNamespace(link=desk.link("patterns", key), signs=pattern.signs, fix=pattern.fix.headline)
+                for key, pattern in desk.playbook.patterns.items()
+                if pattern.need == id
+            ],
+        )
+        for id, need in desk.playbook.needs.items()
+    ]
+    return desk.render(
+        "pages/diagnose.html",
+        head=desk.head(Key("pages", "diagnose")),
+        needs=[need for need in needs if need.patterns],
+        boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
+    )
+
+
+def written(site: Site, id: str) -> str:
+    """Write the head of a page whose text stands in its own Markdown file."""
+    desk = site.at(f"{id}/")
+    return desk.render("pages/written.html", head=desk.head(Key("pages", id)))

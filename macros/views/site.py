@@ -1,0 +1,196 @@
+"""The site as a template may see it: addresses, links and views in place of records.
+
+A view has the fields of its record, with every reference turned into a link, every prose into finished
+HTML and everything else left as text for Jinja to escape. A template therefore never looks anything up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from macros.playbook import Key, Playbook
+from macros.prose import finalize, render_prose, set_quotes
+from macros.records import Record
+from macros.records.base import Markup, Ref, marks_of
+from macros.records.source import Source
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page: its title, its address as seen from the page that links, and its summary."""
+
+    title: str
+    address: str
+    summary: str = ""
+    kind: str = ""
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the Jinja environment of the partials: it escapes, and an unknown name is an error."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters["heading"] = heading_text
+    return jinja
+
+
+@dataclass(frozen=True)
+class Site:
+    """A playbook, and where its records' files can be read (an address without a slash at its end, or "")."""
+
+    playbook: Playbook
+    repository: str = ""
+
+    def at(self, address: str) -> "Desk":
+        """Return what is needed to write the page at *address*, such as `patterns/hidden-costs/`."""
+        return Desk(self.playbook, self.repository, address)
+
+
+def address_of(key: Key) -> str:
+    """Return the address of a record's page or anchor, from the site's root."""
+    match key.kind:
+        case "principle" | "when-not-to-ask":
+            return f"{key.kind}/"
+        case "needs":
+            return f"principle/#{key.id}"
+        case "sources":
+            return f"evidence/#{key.id}"
+        case "terms":
+            return f"glossary/#{key.id}"
+        case "pages":
+            return f"{key.id}/" if key.id != "home" else ""
+    return f"{key.kind}/{key.id}/"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where one page is written: it knows the page's address, and so how other pages are seen from it."""
+
+    playbook: Playbook
+    repository: str
+    here: str
+
+    def url(self, address: str) -> str:
+        """Return *address*, given from the site's root, as seen from this page."""
+        return "../" * self.here.count("/") + address or "./"
+
+    def link(self, kind: str, id: str) -> Link:
+        """Return the link to the record, the fixed page or the source of that kind and id."""
+        address = self.url(address_of(Key(kind, id)))
+        match kind:
+            case "sources":
+                source = self.playbook.sources[id]
+                return Link(short_citation(source), address, source.title, kind)
+            case "terms":
+                return Link(self.playbook.terms[id].term, address, "", kind)
+            case "needs":
+                need = self.playbook.needs[id]
+                return Link(need.label, address, need.promise, kind)
+            case "pages":
+                page = self.playbook.pages[id]
+                return Link(page.title, address, page.summary, kind)
+        record = self.playbook.titled[Key(kind, id)]
+        return Link(record.title, address, record.summary, kind)
+
+    def links(self, kind: str, ids: Any) -> list[Link]:
+        """Return a link for each id."""
+        return [self.link(kind, id) for id in ids]
+
+    def html(self, text: str) -> Html:
+        """Render prose as seen from this page."""
+        return render_prose(text, lambda kind, id: self.url(address_of(Key(kind, id))))
+
+    def view(self, record: Record, **more: Any) -> SimpleNamespace:
+        """Turn a record into what a template may see; *more* adds computed values."""
+        fields = {}
+        for name, field in type(record).model_fields.items():
+            shown = self._shown(getattr(record, name), _marks(type(record), name))
+            fields["to" if name == "id" and isinstance(shown, Link) else name] = shown
+        return SimpleNamespace(**fields, **more)
+
+    def _shown(self, value: Any, marks: tuple[Any, ...]) -> Any:
+        if isinstance(value, Record):
+            return self.view(value)
+        if isinstance(value, list | tuple):
+            return [self._shown(item, marks) for item in value]
+        if isinstance(value, str):
+            for mark in marks:
+                if isinstance(mark, Markup):
+                    return self.html(value)
+                if isinstance(mark, Ref):
+                    words = self.playbook.words.get(mark.target)
+                    return words[value] if words else self.link(mark.target, value)
+        return value
+
+    def head(self, key: Key, kicker: str = "") -> SimpleNamespace:
+        """Return what stands at the top of every page: kicker, title and summary."""
+        link = self.link(*key)
+        return SimpleNamespace(kicker=kicker, title=link.title, summary=link.summary)
+
+    def neighbours(self, kind: str, id: str) -> SimpleNamespace:
+        """Return the pages before and after in the fixed order, the index, and the record's file."""
+        ids = list(self.playbook.records(kind))
+        place = ids.index(id)
+        return SimpleNamespace(
+            before=self.link(kind, ids[place - 1]) if place else None,
+            after=self.link(kind, ids[place + 1]) if place + 1 < len(ids) else None,
+            index=self.link("pages", kind),
+            place=place + 1,
+            count=len(ids),
+            file=self.file(Key(kind, id)),
+        )
+
+    def file(self, key: Key) -> str | None:
+        """Return the address of the record's file, where the repository's address is known."""
+        path = self.playbook.file_of(key)
+        return f"{self.repository}/blob/HEAD/{path}" if self.repository and path else None
+
+    def render(self, template: str, **context: Any) -> str:
+        """Render a template as this page's Markdown, in which all but the headings is finished HTML."""
+        return environment().get_template(template).render(label=self.labels, url=self.url, **context)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Every label of the interface; a template that names an unknown one fails."""
+        return self.playbook.labels
+
+
+def short_citation(source: Source) -> str:
+    """Cite a work in a few words, as in "Flynn and Lake (2008)"."""
+    names = [author.split()[-1] for author in source.authors]
+    match len(names):
+        case 1:
+            who = names[0]
+        case 2:
+            who = f"{names[0]} and {names[1]}"
+        case _:
+            who = f"{names[0]} and others"
+    return f"{who} ({source.year})"
+
+
+def heading_text(text: str) -> Html:
+    """Escape a label for a Markdown heading, in which no mark of Markdown may work."""
+    marked = "".join(
+        f"\\{character}" if character in r"\`*_{}[]()#+-.!|" else character for character in set_quotes(text)
+    )
+    return Html(escape(marked))
+
+
+@lru_cache(maxsize=512)
+def _marks(model: type[Record], name: str) -> tuple[Any, ...]:
+    return marks_of(model.model_fields[name])
