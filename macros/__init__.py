@@ -5,7 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading import load_cached
+from macros.problems import DataProblems
 from macros.views import MACROS, Site
+
+
+class BadData(SystemExit, Exception):
+    """Ends a build with the problems and no traceback; as an `Exception` too, it does not end a server."""
 
 
 def define_env(env: Any) -> None:
@@ -15,10 +20,14 @@ def define_env(env: Any) -> None:
         env: the environment that mkdocs-macros and Zensical give (`macro`, `conf`, `project_dir`).
 
     Raises:
-        DataProblems: when the data cannot become a playbook.
+        BadData: when the data cannot become a playbook.
     """
     settings = env.conf["extra"]["askwell"]
     roots = [Path(env.project_dir) / root for root in settings["data"]]
-    site = Site(load_cached(roots), settings["repository"] or "")
+    try:
+        playbook = load_cached(roots)
+    except DataProblems as problems:
+        raise BadData(str(problems)) from None
+    site = Site(playbook, settings["repository"] or "")
     for name, view in MACROS.items():
         env.macro(wraps(view)(partial(view, site)), name)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from macros.loading import load
 from macros.pages import configured_roots
-from macros.problems import DataProblems
+from macros.problems import DataProblems, shown_path
 from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
+from macros.views.labels import missing_labels
 
 PROJECT = Path(__file__).parent.parent
 
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     playbook = load(options.data or configured_roots(PROJECT))
-    problems = [] if options.data else stale(playbook, PROJECT)
+    problems = missing_labels(playbook) + ([] if options.data else stale(playbook, PROJECT))
     if problems:
         raise DataProblems(problems)
     print(", ".join(f"{len(playbook.records(kind))} {kind}" for kind in (*KINDS, "sources", "terms")))
@@ -56,7 +57,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _sync(_options: argparse.Namespace) -> int:
-    for file in sync(load(configured_roots(PROJECT)), PROJECT):
+    playbook = load(configured_roots(PROJECT))
+    if problems := missing_labels(playbook):
+        raise DataProblems(problems)
+    for file in sync(playbook, PROJECT):
         print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
     return 0
 
@@ -64,7 +68,9 @@ def _sync(_options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     root = options.data or configured_roots(PROJECT)[-1]
     file = new_record(root, f"{options.kind}s", options.id)
-    print(f"began {file}\nFill it in; `make check` says what is still to be written, by file, line and field.")
+    print(
+        f"began {shown_path(file)}\nFill it in; `make check` says what is still to be written, by file, line and field."
+    )
     return 0
 
 

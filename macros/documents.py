@@ -65,6 +65,7 @@ def read_document(file: Path, shown_as: str) -> Document:
         what = f"this is not YAML: {error.problem or error.context}"
         remedy = "check the indentation, and put a text that holds ': ' or begins with a quote mark into quotes"
         document.add(place, "file", what, remedy, "yaml-syntax")
+        document.data = None  # half a record would be reported as a record with fields missing
     return document
 
 
@@ -114,9 +115,9 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            container, loc = self.stack.pop()
+            ended, loc = self.stack.pop()
             self.key.pop()
-            if not container and loc:
+            if not ended and loc:
                 self.document.empty.append(loc)
             return
         if isinstance(event, yaml.AliasEvent):
@@ -124,7 +125,7 @@ class _Builder:
             self._add(event, f"'*{event.anchor}' is a YAML alias", remedy, "yaml-alias")
             self._put("(alias)", event)
             return
-        if not isinstance(event, yaml.NodeEvent):
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             return
         if event.anchor:
             remedy = "remove it, or put the text into quotes if it begins with '&'"

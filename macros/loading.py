@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from macros.documents import Document, read_document
 from macros.playbook import Playbook
-from macros.problems import DataProblems, Problem
+from macros.problems import DataProblems, Problem, shown_path
 from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
 from macros.records.base import ID
 from macros.rules import broken_rules
@@ -75,7 +75,7 @@ def read_roots(roots: Sequence[Path]) -> tuple[Shelf, list[Problem]]:
     for root in roots:
         if not root.is_dir():
             what, remedy = "there is no such folder", "name a folder that holds records"
-            problems.append(Problem(_shown(root), 1, 1, "file", what, remedy, "no-such-folder"))
+            problems.append(Problem(shown_path(root), 1, 1, "file", what, remedy, "no-such-folder"))
         seen: dict[tuple[str, str], _Found] = {}
         for found in _files(root, problems):
             twin = seen.setdefault((found.kind, found.id), found)
@@ -91,7 +91,7 @@ def read_roots(roots: Sequence[Path]) -> tuple[Shelf, list[Problem]]:
 def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
     """Yield the record files of *root* in order; a file in no known place is a problem."""
     for file in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file()):
-        parts, shown_as = file.relative_to(root).parts, _shown(file)
+        parts, shown_as = file.relative_to(root).parts, shown_path(file)
         if file.suffix == ".yml":
             what, remedy = "the file's name ends in .yml", f"rename it to {file.stem}.yaml"
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "file-name"))
@@ -146,11 +146,3 @@ def _claim_entries(found: _Found, document: Document, shelf: Shelf) -> None:
             for item in items if isinstance(items, list) else []:
                 if isinstance(item, dict) and isinstance(item.get("id"), str):
                     shelf.claim(name, item["id"])
-
-
-def _shown(path: Path) -> str:
-    """Show a path from the folder that the command runs in, where it is below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

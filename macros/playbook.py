@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.records import KINDS, Record
-from macros.records.base import Page, Ref, leaves
+from macros.records.base import Leaf, Page, Ref, leaves
 from macros.records.boundaries import Boundaries
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
@@ -76,8 +76,13 @@ class Playbook:
 
     def file_of(self, key: Key) -> str | None:
         """Return the path of the record's file inside the project; None where it lies outside."""
-        path = self._shelf.entry(key.kind, key.id).document.path
+        path = self._shelf.entry(*key).document.path
         return None if Path(path).is_absolute() else path
+
+    @property
+    def labels_file(self) -> str:
+        """The path of the file that holds the first label."""
+        return self._shelf.entries("labels")[0].document.path
 
     @cached_property
     def moved(self) -> dict[Key, Key]:
@@ -133,7 +138,7 @@ class Playbook:
         pairs = []
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
         for key, page in (*self.titled.items(), *bibliography):
-            text = " \n".join(leaf.text for leaf in leaves(page))
+            text = " \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf))
             pairs += [(key, term) for term in {owner[found.casefold()] for found in form.findall(text)}]
         return _invert(pairs)
 
@@ -147,6 +152,11 @@ def tactics_of(script: Script) -> list[str]:
 def cited_sources(record: Record) -> list[str]:
     """List the sources that a record cites, each once."""
     return list(dict.fromkeys(leaf.text for leaf in leaves(record) if Ref("sources") in leaf.marks))
+
+
+def _is_read(leaf: Leaf) -> bool:
+    """Tell whether readers read a text: an id is none."""
+    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
 
 
 def _sorted(records: dict[str, Any], order: Any) -> dict[str, Any]:

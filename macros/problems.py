@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 from macros.records.base import Loc
 
@@ -36,6 +37,14 @@ def field_name(loc: Loc) -> str:
     for step in loc:
         name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else step
     return name or "record"
+
+
+def shown_path(path: Path) -> str:
+    """Show a path from the folder that the command runs in, where it is below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
 
 
 def nearest(wrong: str, known: list[str] | tuple[str, ...]) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any, cast
 from macros.problems import Problem, suggestion
 from macros.prose import record_links
 from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
-from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves
+from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marks_of
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
 from macros.records.script import SLOT, Script
@@ -72,7 +72,10 @@ def every_moved_record_leads_on(shelf: Shelf) -> Iterator[Problem]:
 
 def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iterator[Problem]:
     known = _known_ids(shelf, target)
-    if known and id not in known:
+    moved = {other.id: cast(Moved, other.record).moved for other in shelf.moved() if other.kind == target}
+    if id in moved and not isinstance(entry.record, Moved):
+        yield entry.problem(loc, f"'{id}' has moved", f"write '{moved[id]}'", "unknown-reference")
+    elif known and id not in known:
         what = f"there is no '{id}' among the {target}"
         remedy = suggestion(id, known, f"write one of {', '.join(known[:12])}")
         yield entry.problem(loc, what, remedy, "unknown-reference")
@@ -170,20 +173,20 @@ def lists_hold_each_id_once(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _repeats(entry: Entry, record: Record, loc: Loc) -> Iterator[Problem]:
-    for name in type(record).model_fields:
+    for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        if not isinstance(value, list):
-            continue
+        names_records = any(isinstance(mark, Ref) for mark in marks_of(field))
         seen: set[str] = set()
-        for position, item in enumerate(value):
-            here: Loc = (*loc, name, position)
-            id, place = (getattr(item, "id"), (*here, "id")) if hasattr(item, "id") else (item, here)
-            if isinstance(id, str) and id in seen and (place != here or name in ("sources", "needs")):
-                what = f"'{id}' stands in this list twice"
-                yield entry.problem(place, what, "remove or rename one of the two", "duplicate-item")
-            seen.add(id) if isinstance(id, str) else None
+        for position, item in enumerate(value if isinstance(value, list) else []):
+            place: Loc = (*loc, name, position)
             if isinstance(item, Record):
-                yield from _repeats(entry, item, here)
+                yield from _repeats(entry, item, place)
+            id = getattr(item, "id", None) if isinstance(item, Record) else item if names_records else None
+            if id is not None and id in seen:
+                what = f"'{id}' stands in this list twice"
+                inside = ("id",) if isinstance(item, Record) else ()
+                yield entry.problem((*place, *inside), what, "remove or rename one of the two", "duplicate-item")
+            seen.add(str(id))
 
 
 def no_record_is_related_to_itself(shelf: Shelf) -> Iterator[Problem]:

@@ -51,7 +51,8 @@ def scaffold(kind: str, number: int) -> str:
     """Return the text of an empty record of *kind*; *number* is its place where the kind is numbered."""
     head = f"# yaml-language-server: $schema=../../docs/schema/{kind}.json\n"
     model = KINDS[kind]
-    note = f"# {' '.join((model.__doc__ or '').split())}\n# Fill every field; a line that begins with # is a note and can go.\n"
+    note = f"# {' '.join((model.__doc__ or '').split())}\n"
+    note += "# Fill every field; a line that begins with # is a note and can go.\n"
     return head + note + "\n".join(_fields(model, 0, {"number": str(number)})) + "\n"
 
 

@@ -40,7 +40,7 @@ def _missing(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
 
 def _unknown(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
     parent = _model_at(model, loc[:-1]) or model
-    known = [name for name in parent.model_fields]
+    known = list(parent.model_fields)
     best = nearest(str(loc[-1]), known)
     remedy = f"write '{best}'" if best else f"remove it; the fields here are {', '.join(known)}"
     return "there is no such field", remedy, "unknown-field"
@@ -57,10 +57,14 @@ def _too_short(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
 
 
 def _too_few(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    if isinstance(details["input"], str):
+        return _too_short(details, model, loc)
     return f"has fewer than {details['ctx']['min_length']} entries", _write(model, loc), "too-few"
 
 
 def _too_many(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    if isinstance(details["input"], str):
+        return _too_long(details, model, loc)
     return f"has more than {details['ctx']['max_length']} entries", _write(model, loc), "too-many"
 
 
@@ -81,7 +85,8 @@ def _bad_form(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
 
 def _wrong_type(expected: str) -> Callable[[ErrorDetails, type[Record], Loc], _Said]:
     def say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
-        found = {dict: "fields", list: "a list", str: "a text"}.get(type(details["input"]), "something else")
+        given = details["input"]
+        found = "a list" if isinstance(given, list) else "a text" if isinstance(given, str) else "a record of fields"
         return f"{found} stands where {expected} belongs", _write(model, loc), "wrong-type"
 
     return say

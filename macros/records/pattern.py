@@ -78,7 +78,7 @@ class Pattern(Page):
     question: Text | None = Field(
         None,
         max_length=120,
-        description="The question to hold a draft against, answered yes when the draft is well; at most 120 characters.",
+        description="A question to hold a draft against, answered yes when the draft is well; at most 120 characters.",
     )
     why: list[Prose] = Field(min_length=1, description="Why it happens, in short paragraphs.")
     evidence: Evidence = Field(description="What research says.")

@@ -23,7 +23,7 @@ def home(site: Site) -> str:
         situations=desk.links("situations", desk.playbook.situations),
         more=[
             desk.link("when-not-to-ask", "when-not-to-ask"),
-            *desk.links("pages", ("tactics", "situations", "evidence", "glossary", "contribute")),
+            *desk.links("pages", ("tactics", "evidence", "glossary", "contribute", "privacy")),
         ],
     )
 

@@ -118,7 +118,7 @@ class Desk:
     def view(self, record: Record, **more: Any) -> SimpleNamespace:
         """Turn a record into what a template may see; *more* adds computed values."""
         fields = {}
-        for name, field in type(record).model_fields.items():
+        for name in type(record).model_fields:
             shown = self._shown(getattr(record, name), _marks(type(record), name))
             fields["to" if name == "id" and isinstance(shown, Link) else name] = shown
         return SimpleNamespace(**fields, **more)
@@ -172,15 +172,17 @@ class Desk:
 
 def short_citation(source: Source) -> str:
     """Cite a work in a few words, as in "Flynn and Lake (2008)"."""
-    names = [author.split()[-1] for author in source.authors]
-    match len(names):
-        case 1:
-            who = names[0]
-        case 2:
-            who = f"{names[0]} and {names[1]}"
-        case _:
-            who = f"{names[0]} and others"
-    return f"{who} ({source.year})"
+    names = [surname(author) for author in source.authors]
+    if len(names) > 2 or source.authors[-1].startswith("and "):
+        return f"{names[0]} and others ({source.year})"
+    return f"{' and '.join(names)} ({source.year})"
+
+
+def surname(name: str) -> str:
+    """Return the surname, with the particles before it: "van de Kuilen" of "Gijs van de Kuilen"."""
+    words = name.split()
+    particle = next((place for place, word in enumerate(words[1:-1], start=1) if word[0].islower()), len(words) - 1)
+    return " ".join(words[particle:])
 
 
 def heading_text(text: str) -> Html:

@@ -1,0 +1,87 @@
+# Every command a person needs. `make serve` and `make test` set up what they need by themselves.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+SITE ?= site
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve test fast build build-zensical check sync new bench format accept lock clean setup setup-test
+
+help: ## Show these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: .venv/site.installed
+setup-test: .venv/test.installed
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Askwell needs Python 3.11 or later; set PYTHON=python3.12, say.")'
+	$(PYTHON) -m venv .venv
+
+.venv/site.installed: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+.venv/test.installed: requirements-test.txt .venv/site.installed
+	$(BIN)/pip install --quiet --requirement requirements-test.txt
+	@touch $@
+
+serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
+	SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
+	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent pages SITE=.cache/serve"
+
+test: setup-test ## Set up and run everything: lint, types, spelling, data, site, browser
+	@tests/find-chromium
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/ruff format --check macros tests bench
+	$(BIN)/mypy
+	$(BIN)/codespell
+	$(BIN)/pytest --numprocesses 2
+
+fast: setup-test ## Run the tests that need no built site
+	$(BIN)/pytest --ignore tests/site --ignore tests/browser
+
+check: setup ## Check the data alone
+	@$(BIN)/python -m macros check
+
+sync: setup ## Write what is made from the records and committed: stubs, navigation, schemas
+	@$(BIN)/python -m macros sync
+
+new: setup ## Begin a record: make new kind=pattern id=saving-face
+	@$(BIN)/python -m macros new $(kind) $(id)
+
+build: sync pages ## Build the site into site/, leaving the last good one in place on any mistake
+
+.PHONY: pages
+pages: setup
+	@mkdir -p .cache && rm -rf .cache/next-$(notdir $(SITE))
+	@$(BIN)/mkdocs build --strict --site-dir .cache/next-$(notdir $(SITE)) > .cache/build.log 2>&1 \
+	  || { grep -v '^INFO' .cache/build.log; exit 1; }
+	@mkdir -p $(dir $(SITE)) && rm -rf $(SITE) && mv .cache/next-$(notdir $(SITE)) $(SITE)
+
+build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
+	$(BIN)/zensical build --strict --clean --config-file zensical.yml
+
+bench: setup-test ## Print the benchmark
+	$(BIN)/python -m bench
+
+format: setup-test ## Format and mend the code
+	$(BIN)/ruff check --fix macros tests bench
+	$(BIN)/ruff format macros tests bench
+
+accept: setup-test ## Keep today's output of the toy site and the bad records as what the tests expect
+	$(BIN)/python -m tests.accept
+
+lock: ## Write the locked requirements anew from pyproject.toml
+	rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/pip install --quiet .
+	.cache/lock/bin/pip freeze --exclude askwell > requirements.txt
+	.cache/lock/bin/pip install --quiet '.[zensical,test]'
+	.cache/lock/bin/pip freeze --exclude askwell | grep -vxFf requirements.txt > requirements-test.txt
+	rm -rf build
+
+clean: ## Remove what was built and set up
+	rm -rf .venv .cache site site-zensical .mypy_cache .ruff_cache .pytest_cache *.egg-info

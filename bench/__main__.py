@@ -1,0 +1,60 @@
+"""`python -m bench`: print the benchmark, as one table and a few lines below it."""
+
+import os
+import platform
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.processes import CommandFailed
+from bench.table import aligned
+from bench.trial import NOTHING, Trial, rows_of, run_trial
+from bench.weight import LIMIT
+
+#: How many records, and how often each site is built.
+SIZES = {60: 7, 500: 5}
+
+
+def main() -> int:
+    """Measure at every size and print the report; return 0, or 1 when a measured command fails, 130 on Ctrl-C."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the temporary folders go then too
+    started = time.monotonic()
+    try:
+        with tempfile.TemporaryDirectory(prefix="askwell-bench-") as folder:
+            trials = [run_trial(Path(folder) / str(size), size, times, _say) for size, times in SIZES.items()]
+    except CommandFailed as error:
+        print(f"This command failed, so there is nothing to report: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    print(report(trials))
+    print(f"\n{_machine()}; {time.monotonic() - started:.0f} s in all")
+    return 0
+
+
+def report(trials: Sequence[Trial]) -> str:
+    """Write the table of all *trials* side by side, and below it the pages that are too heavy."""
+    head = ["", *(cell for trial in trials for cell in (f"{trial.records}: ours", "plain", "ratio"))]
+    figures = [{name: cells for name, *cells in rows_of(trial)} for trial in trials]
+    rows = [[name, *(cell for some in figures for cell in some[name])] for name in figures[0]]
+    return "\n".join([aligned([head, *rows]), "", *(_heavy(trial) for trial in trials)])
+
+
+def _heavy(trial: Trial) -> str:
+    pages = [f"{page.address} {page.raw:.0f}" for page in trial.our_weight.too_heavy]
+    return f"Over {LIMIT:.0f} KB at {trial.records} records: {', '.join(pages) or NOTHING}"
+
+
+def _machine() -> str:
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

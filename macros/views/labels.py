@@ -1,0 +1,47 @@
+"""Which labels the pages show, read from the templates and views themselves."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from macros.playbook import Playbook
+from macros.problems import Problem, suggestion
+from macros.records.script import MESSAGES
+from macros.views.site import TEMPLATES
+
+_NAMED = re.compile(r"""\blabels?\["([a-z-]+)"\]""")
+_HEADING = re.compile(r"""\bheading\("([a-z-]+)"\)""")
+_DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
+
+
+@lru_cache(maxsize=1)
+def shown_labels() -> frozenset[str]:
+    """List the ids of all labels that a template or a view shows."""
+    files = [*TEMPLATES.rglob("*.html"), *Path(__file__).parent.glob("*.py"), Path(__file__).parents[1] / "pages.py"]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    doors = [f"door-{door}{part}" for door in _DOOR.findall(text) for part in ("", "-text")]
+    headings = [f"heading-{id}" for id in _HEADING.findall(text)]
+    messages = [f"message-{name.replace('_', '-')}" for name in MESSAGES]
+    kickers = re.findall(r'"(kicker-[a-z]+)"', text)
+    return frozenset([*_NAMED.findall(text), *headings, *doors, *messages, *kickers])
+
+
+def missing_labels(playbook: Playbook) -> list[Problem]:
+    """Ensure that every label that a page shows is written."""
+    return [
+        Problem(
+            path=playbook.labels_file,
+            line=1,
+            column=1,
+            field="labels",
+            what=f"the pages show a label '{id}' and nobody wrote it",
+            remedy=suggestion(id, unused_labels(playbook), f"add an entry with the id {id}"),
+            code="missing-label",
+        )
+        for id in sorted(shown_labels() - set(playbook.labels))
+    ]
+
+
+def unused_labels(playbook: Playbook) -> list[str]:
+    """List the labels that no page shows."""
+    return sorted(set(playbook.labels) - shown_labels())

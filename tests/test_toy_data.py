@@ -1,0 +1,105 @@
+"""The toy data keep their promise: every text holds what could break a stage, every optional field comes and goes."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from macros.loading import read_roots
+from macros.records import KINDS, SINGLES, Record
+from macros.records.base import Ref, Slots, inner_model, leaves, marks_of
+from macros.shelf import Entry
+from tests.projects import TOY_DATA
+
+HOSTILE = ('"', "'", "&", " < ", " > ", " * ", "[", "]", "`", "\\", "_", "#", "{{", "}}", "{%", "%}")
+REFUSED_IN_TITLES = {"&", " < ", " * ", "[", "_", "{{", "{%"}
+BRACES = {"{{", "}}", "{%", "%}"}
+FORMED = {"id", "kind", "doi", "moved", "verified", "level"}  # their form is fixed, so no text can be written there
+
+
+def toy_entries() -> list[Entry]:
+    """Return every record of the toy data but the labels, which are the real ones."""
+    shelf, problems = read_roots([TOY_DATA])
+    assert not problems
+    return [entry for entry in shelf.all() if entry.kind not in ("pages", "labels")]
+
+
+ENTRIES = toy_entries()
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.kind}/{entry.id}")
+def test_every_text_field_holds_every_hostile_character(entry: Entry) -> None:
+    """A field whose texts are all tame would hide a missing escape."""
+    texts: dict[tuple[str, ...], str] = defaultdict(str)
+    slots, refs = set(), set()
+    for leaf in leaves(entry.record):
+        field = tuple(step for step in leaf.loc if isinstance(step, str))
+        texts[field] += f" {leaf.text} "
+        slots |= {field} if any(isinstance(mark, Slots) for mark in leaf.marks) else set()
+        refs |= {field} if any(isinstance(mark, Ref) for mark in leaf.marks) else set()
+    for field, text in texts.items():
+        if field[-1] in FORMED or field in refs:
+            continue
+        expected = set(HOSTILE)
+        if field[-1] == "title" and entry.kind != "sources":
+            expected -= REFUSED_IN_TITLES | {"%}"}
+        if field in slots:
+            expected -= BRACES
+        assert {mark for mark in expected if mark not in text} == set(), field
+
+
+def optional_fields() -> list[tuple[type[Record], str]]:
+    """List every optional field of every model that records are made of."""
+    found: list[tuple[type[Record], str]] = []
+    pending: list[type[Record]] = [*KINDS.values(), *SINGLES.values()]
+    seen: set[type[Record]] = set()
+    while pending:
+        model = pending.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        for name, field in model.model_fields.items():
+            inner, _ = inner_model(field.annotation)
+            pending += [inner] if inner else []
+            found += [(model, name)] if field.default is None else []
+    return found
+
+
+def instances(record: Record, model: type[Record]) -> list[Record]:
+    """Find every record of *model* at and inside *record*."""
+    found = [record] if type(record) is model else []
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, list | tuple) else [value]:
+            found += instances(item, model) if isinstance(item, Record) else []
+    return found
+
+
+@pytest.mark.parametrize(("model", "name"), optional_fields(), ids=lambda part: getattr(part, "__name__", part))
+def test_every_optional_field_is_filled_somewhere_and_left_out_somewhere(model: type[Record], name: str) -> None:
+    """Both a field and its absence reach every stage; a single file can only do one of the two."""
+    values = [getattr(record, name) for entry in ENTRIES for record in instances(entry.record, model)]
+    assert len(values) >= 1
+    if len(values) > 1:
+        assert any(value is not None for value in values)
+        assert any(value is None for value in values)
+
+
+def test_marks_are_found_through_lists_and_optional_types() -> None:
+    """The checks above rest on marks, so a mark inside an optional list must be seen."""
+    evidence = KINDS["patterns"].model_fields["evidence"]
+    inner, many = inner_model(evidence.annotation)
+    assert inner is not None
+    assert not many
+    assert Ref("sources") in marks_of(inner.model_fields["sources"])
+
+
+def test_the_toy_has_a_situation_without_a_script() -> None:
+    """Pages have to say something where no script stands."""
+    scripted = {getattr(entry.record, "situation", None) for entry in ENTRIES if entry.kind == "scripts"}
+    assert {entry.id for entry in ENTRIES if entry.kind == "situations"} - scripted == {"row-at-night"}
+
+
+def test_the_toy_uses_the_real_labels() -> None:
+    """A copy of the labels would go stale, so the toy's file leads to the real one."""
+    assert (TOY_DATA / "interface.yaml").resolve() == (Path(TOY_DATA).parents[1] / "data" / "interface.yaml").resolve()
