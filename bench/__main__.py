@@ -9,24 +9,25 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.processes import CommandFailed
+from bench.processes import CannotMeasure
 from bench.table import aligned
 from bench.trial import NOTHING, Trial, rows_of, run_trial
 from bench.weight import LIMIT
+from macros.problems import DataProblems
 
 #: How many records, and how often each site is built.
 SIZES = {60: 7, 500: 5}
 
 
 def main() -> int:
-    """Measure at every size and print the report; return 0, or 1 when a measured command fails, 130 on Ctrl-C."""
+    """Measure at every size and print the report; return 0, 1 when something fails, 130 on Ctrl-C."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the temporary folders go then too
     started = time.monotonic()
     try:
         with tempfile.TemporaryDirectory(prefix="askwell-bench-") as folder:
             trials = [run_trial(Path(folder) / str(size), size, times, _say) for size, times in SIZES.items()]
-    except CommandFailed as error:
-        print(f"This command failed, so there is nothing to report: {error}", file=sys.stderr)
+    except (CannotMeasure, DataProblems) as error:
+        print(f"Nothing to report. {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

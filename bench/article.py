@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "track", "wbr"))
 _UNSEEN = frozenset(("script", "style", "svg", "template"))
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 
@@ -41,7 +41,7 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(element)
-        if tag not in VOID:
+        if tag not in _VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:

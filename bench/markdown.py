@@ -1,6 +1,6 @@
 """HTML to Markdown, as a person would have written the page: headings, paragraphs, lists, quotes and tables.
 
-Classes, and ids of anything but headings, are left out: that is less to do for the plain site.
+Ids stay where the same links lead to them; classes are left out, which is less to do for the plain site.
 """
 
 import re
@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bench.article import Element
 
-_BLOCKS = frozenset(
-    "article aside blockquote details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr legend "
-    "li main nav ol p pre section summary table ul".split()
-)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LISTS = ("dl", "li", "ol", "ul")
+_PARTS = ("article", "aside", "div", "footer", "header", "main", "nav", "section")
+_GROUPS = ("details", "fieldset", "figure", "form")
+_TEXTS = ("blockquote", "figcaption", "hr", "legend", "p", "pre", "summary", "table")
+_BLOCKS = frozenset((*_HEADINGS, *_LISTS, *_PARTS, *_GROUPS, *_TEXTS))
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*"}
 _SPECIAL = re.compile(r"([\\`*_\[\]|])")
 _STARTS_BLOCK = re.compile(r"\A(?:([#>+-])|(\d+)\.(?=\s|\Z))")
+_NO_PARAGRAPH = re.compile(r"#|\||- |1\. |> |```|---")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 Address = Callable[[str], str]
@@ -54,7 +58,7 @@ def _paragraph(run: Sequence[Element | str], address: Address) -> Iterator[str]:
 
 def _block(element: Element, address: Address) -> Iterator[str]:
     match element.tag:
-        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+        case tag if tag in _HEADINGS:
             yield _heading(element, address)
         case "ul" | "ol":
             yield _list(element, address)
@@ -71,7 +75,14 @@ def _block(element: Element, address: Address) -> Iterator[str]:
         case "hr":
             yield "---"
         case _:
-            yield from _blocks(element, address)
+            yield from _anchored(list(_blocks(element, address)), element.attributes.get("id", ""))
+
+
+def _anchored(blocks: list[str], id: str) -> list[str]:
+    """Give the first of *blocks* the *id* that its element has, where it is a paragraph."""
+    if id and blocks and not _NO_PARAGRAPH.match(blocks[0]):
+        return [f"{blocks[0]}\n{{: #{id} }}", *blocks[1:]]
+    return blocks
 
 
 def _heading(element: Element, address: Address) -> str:
@@ -82,7 +93,11 @@ def _heading(element: Element, address: Address) -> str:
 
 def _list(element: Element, address: Address) -> str:
     marker = "- " if element.tag == "ul" else "1. "
-    items = [list(_blocks(item, address)) for item in element.children if isinstance(item, Element)]
+    items = [
+        _anchored(list(_blocks(item, address)), item.attributes.get("id", ""))
+        for item in element.children
+        if isinstance(item, Element)
+    ]
     return _items([blocks for blocks in items if blocks], marker)
 
 
@@ -95,13 +110,20 @@ def _items(items: Sequence[Sequence[str]], marker: str) -> str:
 
 def _definitions(element: Element, address: Address) -> str:
     """Write a description list as a list, its terms in bold: Markdown has none without an extension."""
-    items: list[list[str]] = []
+    items: list[str] = []
+    ids: list[str] = []
+    id = ""
     for inner in element.elements():
-        if inner.tag == "dt":
-            items.append([f"**{_inline(inner.children, address).strip()}**"])
-        elif inner.tag == "dd" and items:
-            items[-1][0] += f" {_inline(inner.children, address).strip()}"
-    return _items(items, "- ")
+        text = _inline(inner.children, address).strip()
+        match inner.tag:
+            case "div":
+                id = inner.attributes.get("id", "")
+            case "dt":
+                items.append(f"**{text}**")
+                ids.append(id)
+            case "dd" if items:
+                items[-1] += f" {text}"
+    return _items([_anchored([item], id) for item, id in zip(items, ids, strict=True)], "- ")
 
 
 def _table(element: Element, address: Address) -> Iterator[str]:
@@ -125,20 +147,18 @@ def _inline(nodes: Sequence[Element | str], address: Address) -> str:
 
 
 def _inline_element(element: Element, address: Address) -> str:
-    if element.tag == "br":
-        return "<br>"
-    if element.tag == "code":
-        return f"`{element.text()}`"
     text = _inline(element.children, address)
     match element.tag:
-        case "strong" | "b":
-            return f"**{text}**" if text.strip() else text
-        case "em" | "i" | "cite":
-            return f"*{text}*" if text.strip() else text
+        case "br":
+            text = "<br>"
+        case "code":
+            text = f"`{element.text()}`"
         case "q":
-            return f"“{text}”"
+            text = f"“{text}”"
         case "a" if "href" in element.attributes:
-            return f"[{text.strip()}]({address(element.attributes['href'])})"
+            text = f"[{text.strip()}]({address(element.attributes['href'])})"
+        case tag if tag in _MARKS and text.strip():
+            text = f"{_MARKS[tag]}{text.strip()}{_MARKS[tag]}"
     return text
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 _LAUNCHER = Path(__file__).with_name("measured.py")
 
 
-class CommandFailed(Exception):
-    """A command that is measured ended with a mistake; the text is what it said."""
+class CannotMeasure(Exception):
+    """Something went wrong that leaves nothing to report; the text says what."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,12 @@ def cost_of(command: Sequence[str], root: Path) -> Cost:
     """Run *command* in the folder *root* and return what it took.
 
     Raises:
-        CommandFailed: when it does not end well.
+        CannotMeasure: when it does not end well.
     """
     with running([sys.executable, "-I", str(_LAUNCHER), *command], root, subprocess.PIPE) as process:
         said, mistakes = process.communicate()
     if process.returncode:
-        raise CommandFailed(f"{' '.join(command)}\n{mistakes.strip()}")
+        raise CannotMeasure(f"{' '.join(command)} failed and said:\n{mistakes.strip()}")
     return Cost(**json.loads(said))
 
 
@@ -54,8 +54,6 @@ def running(command: Sequence[str], root: Path, output: int) -> Iterator[subproc
     try:
         yield process
     finally:
-        try:
+        if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:  # all have ended by themselves
-            pass
-        process.wait()
+            process.wait()

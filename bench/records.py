@@ -57,7 +57,7 @@ class Names:
     made: Mapping[str, Sequence[str]]
 
     def of(self, kind: str, id: str, generation: int, other_than: str = "") -> str:
-        """Return what the real *id* is called in a generation (0 is the first), or the next that is not *other_than*."""
+        """Return what *id* is called in a generation (0 is the real records), or the next that is not *other_than*."""
         seeds, made = self.seeds.get(kind, ()), self.made.get(kind, ())
         if id not in seeds or not made:
             return id
@@ -166,4 +166,3 @@ def _write(file: Path, fields: Mapping[str, Any]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(dict(fields), Dumper=_Plain, sort_keys=False, allow_unicode=True, width=10_000)
     file.write_text(text, encoding="utf-8")
-

@@ -9,7 +9,7 @@ import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from bench.processes import CommandFailed, running
+from bench.processes import CannotMeasure, running
 from bench.project import Project
 
 LOOK_EVERY = 0.02  # seconds between two looks at the served page
@@ -59,13 +59,13 @@ def _wait_until_shown(port: int, address: str, text: str) -> None:
     """Ask for the page until it holds *text*.
 
     Raises:
-        CommandFailed: when it does not within `GIVE_UP` seconds, or the server shows a mistake.
+        CannotMeasure: when it does not within `GIVE_UP` seconds, or the server shows a mistake.
     """
     end = time.monotonic() + GIVE_UP
     page = ""
     while text not in page:
         if time.monotonic() > end or 'role="alert"' in page:
-            raise CommandFailed(f"{address} does not show '{text}'; the last answer was:\n{page[-2000:]}")
+            raise CannotMeasure(f"{address} does not show '{text}'; the last answer was:\n{page[-2000:]}")
         time.sleep(LOOK_EVERY)
         page = _get(port, address)
 

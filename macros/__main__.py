@@ -66,8 +66,8 @@ def _sync(_options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    root = options.data or configured_roots(PROJECT)[-1]
-    file = new_record(root, f"{options.kind}s", options.id)
+    roots = [options.data] if options.data else configured_roots(PROJECT)
+    file = new_record(roots, f"{options.kind}s", options.id)
     print(
         f"began {shown_path(file)}\nFill it in; `make check` says what is still to be written, by file, line and field."
     )

@@ -4,6 +4,7 @@ The parser's events are read instead of its objects: they show what a string-onl
 aliases, keys written twice), and YAML 1.1 never gets to turn `no` into false or `12:30` into 750.
 """
 
+import codecs
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,13 +29,17 @@ class Place:
 
 @dataclass
 class Document:
-    """One YAML file: its data (mappings, lists and strings only) and where each value and key stands."""
+    """One YAML file: its data (mappings, lists and strings only) and where each value and key stands.
+
+    `empty` lists values that hold nothing, `told` the places of which a mistake was already told.
+    """
 
     path: str
     data: Any = None
     values: dict[Loc, Place] = field(default_factory=dict)
     keys: dict[Loc, Place] = field(default_factory=dict)
     empty: list[Loc] = field(default_factory=list)
+    told: list[Loc] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str, *, at_key: bool = False) -> Problem:
@@ -63,15 +68,16 @@ def read_document(file: Path, shown_as: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
-        remedy = "check the indentation, and put a text that holds ': ' or begins with a quote mark into quotes"
+        remedy = "check the indentation, and put a text into quotes that holds ': ' or begins with a mark"
         document.add(place, "file", what, remedy, "yaml-syntax")
         document.data = None  # half a record would be reported as a record with fields missing
     return document
 
 
 def _decode(raw: bytes, document: Document) -> str | None:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return raw.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
@@ -110,8 +116,7 @@ class _Builder:
             self.document.add(Place(1, 1), "file", "the file is empty", "write a record into it", "empty-file")
 
     def _add(self, event: Any, what: str, remedy: str, code: str) -> None:
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-        self.document.add(place, field_name(self.stack[-1][1] if self.stack else ()), what, remedy, code)
+        self.document.add(_place(event), field_name(self._next()), what, remedy, code)
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -123,7 +128,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             remedy = "write the text out, or put it into quotes if it begins with '*'"
             self._add(event, f"'*{event.anchor}' is a YAML alias", remedy, "yaml-alias")
-            self._put("(alias)", event)
+            self.document.told.append(self._put("", event))
             return
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             return
@@ -132,7 +137,8 @@ class _Builder:
             self._add(event, f"'&{event.anchor}' is a YAML anchor", remedy, "yaml-alias")
         if event.tag:
             remedy = "remove it, or put the text into quotes if it begins with '!'"
-            self._add(event, f"'{event.tag}' is a YAML tag", remedy, "yaml-tag")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._add(event, f"'{tag}' is a YAML tag", remedy, "yaml-tag")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         else:
@@ -143,14 +149,14 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
-        if self._awaits_key():
-            self._take_key(text, event)
-            return
         if "\t" in text:
             self._add(event, "the text holds a tab", "use spaces", "tab")
         if control := _CONTROL.search(text):
             what = f"the text holds a control character (U+{ord(control[0]):04X})"
             self._add(event, what, "delete it", "control-character")
+        if self._awaits_key():
+            self._take_key(text, event)
+            return
         loc = self._put(text.strip("\n"), event)
         if not text.strip() or (not event.style and text in _NOTHING):
             self.document.empty.append(loc)
@@ -160,7 +166,7 @@ class _Builder:
 
     def _take_key(self, key: str, event: Any) -> None:
         container, loc = self.stack[-1]
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(event)
         if key in container:
             first = self.document.keys[(*loc, key)]
             what = f"the key stands here a second time, after line {first.line}"
@@ -169,26 +175,33 @@ class _Builder:
             self.document.keys[(*loc, key)] = place
         self.key[-1] = key
 
+    def _next(self) -> Loc:
+        """Return the place that the next value takes; while a key is awaited, that of the mapping."""
+        if not self.stack:
+            return ()
+        container, loc = self.stack[-1]
+        step = len(container) if isinstance(container, list) else self.key[-1]
+        return loc if step is None else (*loc, step)
+
     def _put(self, value: Any, event: Any) -> Loc:
         """Put a value into the container that is open, and return its place in the record."""
+        if self._awaits_key():
+            what, remedy = "a list or mapping cannot be a key", "write a field's name before the colon"
+            self._add(event, what, remedy, "yaml-syntax")
+            self.key[-1] = "(key)"
+            self.document.told.append(self._next())
+            return self._next()
+        loc = self._next()
         if not self.stack:
             self.document.data = value
-            loc: Loc = ()
-        elif self._awaits_key():
-            self._add(
-                event, "a list or mapping cannot be a key", "write a field's name before the colon", "yaml-syntax"
-            )
-            self.key[-1] = "(key)"
-            return (*self.stack[-1][1], "(key)")
+        elif isinstance(container := self.stack[-1][0], list):
+            container.append(value)
         else:
-            container, outer = self.stack[-1]
-            step = len(container) if isinstance(container, list) else self.key[-1]
-            assert step is not None
-            loc = (*outer, step)
-            if isinstance(container, list):
-                container.append(value)
-            else:
-                container.setdefault(step, value)
-                self.key[-1] = None
-        self.document.values.setdefault(loc, Place(event.start_mark.line + 1, event.start_mark.column + 1))
+            container.setdefault(loc[-1], value)
+            self.key[-1] = None
+        self.document.values.setdefault(loc, _place(event))
         return loc
+
+
+def _place(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -54,7 +54,7 @@ def _load_unchanged(roots: tuple[Path, ...], _fingerprint: Fingerprint) -> Playb
 
 def fingerprint(roots: Sequence[Path]) -> Fingerprint:
     """Tell the state of all YAML files under *roots* as (path, time in ns, size in bytes)."""
-    stats = ((file, file.stat()) for root in roots for file in sorted(root.rglob("*.yaml")))
+    stats = ((file, file.stat()) for root in roots for file in sorted(root.rglob("*.y*ml")))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 
@@ -116,18 +116,20 @@ def _read_file(found: _Found, shelf: Shelf) -> list[Problem]:
     model: type[Record] = {**KINDS, **SINGLES}[found.kind]
     if isinstance(document.data, dict) and "moved" in document.data and found.kind in KINDS:
         model = Moved
-    shelf.claim(found.kind, found.id)
-    if document.data is None:
-        return document.problems
-    try:
-        record = model.model_validate(document.data)
-    except ValidationError as error:
-        _claim_entries(found, document, shelf)
-        return document.problems + shape_problems(document, model, error)
-    empty = shape_problems(document, model, None)
-    if not empty and not document.problems:
+    shelf.claim(shelf.FILES if found.kind in SINGLES else found.kind, found.id)
+    problems, record, mistakes = list(document.problems), None, None
+    if document.data is not None:
+        try:
+            record = model.model_validate(document.data)
+        except ValidationError as error:
+            mistakes = error
+        problems += shape_problems(document, model, mistakes)
+    if record and not problems:
         _shelve(found, record, document, shelf)
-    return document.problems + empty
+    else:
+        shelf.broken.add(found.kind)
+        _claim_entries(found, document, shelf)
+    return problems
 
 
 def _shelve(found: _Found, record: Record, document: Document, shelf: Shelf) -> None:

@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from macros.prose import plain_prose
 from macros.records import KINDS, Record
 from macros.records.base import Leaf, Page, Ref, leaves
 from macros.records.boundaries import Boundaries
@@ -138,8 +139,9 @@ class Playbook:
         pairs = []
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
         for key, page in (*self.titled.items(), *bibliography):
-            text = " \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf))
-            pairs += [(key, term) for term in {owner[found.casefold()] for found in form.findall(text)}]
+            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf)))
+            used = {owner.get(found.casefold()) for found in form.findall(text)}
+            pairs += [(key, term) for term in used if term]
         return _invert(pairs)
 
 

@@ -20,7 +20,8 @@ class Problem:
     code: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.field}: {self.what}; {self.remedy} ({self.code})"
+        line = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.what}; {self.remedy} ({self.code})"
+        return " ".join(line.split())
 
 
 class DataProblems(Exception):

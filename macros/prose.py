@@ -9,12 +9,20 @@ from markupsafe import Markup, escape
 #: `[words](patterns:autonomy-threat)`: a link names a record, never an address.
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z-]+):([a-z0-9-]+)\)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])")
-_OPENS = re.compile(r"(^|[\s(\[{/\u2014\u2013\u2018\u201c])([\"'])(?=\S)")
+_ANY_LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]*\)?")
+#: Emphasis in finished HTML: what it holds is text and whole links.
+_EMPHASIS_HTML = re.compile(r"(?<![\w*])\*(?! )((?:[^*<>\n]|<a [^<>]*>[^*<>]*</a>)+)(?<! )\*(?![\w*])")
+_OPENS = re.compile(r"(^|[\s(\[{*/\u2014\u2013\u2018\u201c])([\"'])(?=\S)")
 
 
 def record_links(text: str) -> list[tuple[str, str]]:
     """List the (kind, id) of every link to a record in *text*."""
     return [(kind, id) for _, kind, id in _LINK.findall(text)]
+
+
+def misformed_link(text: str) -> str | None:
+    """Return the first thing in *text* that is written as a link and leads to no record."""
+    return next((found[0] for found in _ANY_LINK.finditer(text) if not _LINK.fullmatch(found[0])), None)
 
 
 def set_quotes(text: str) -> str:
@@ -40,22 +48,13 @@ def render_prose(text: str, address: Callable[[str, str], str]) -> Markup:
         text: a text of a record.
         address: gives the address of the record of a kind and id, as seen from the page.
     """
-    text = set_quotes(text)
-    parts: list[Markup] = []
-    end = 0
-    for found in _LINK.finditer(text):
-        parts.append(_emphasise(text[end : found.start()]))
-        target = address(found[2], found[3])
-        parts.append(Markup('<a href="{}">{}</a>').format(target, _emphasise(found[1])))
-        end = found.end()
-    parts.append(_emphasise(text[end:]))
-    return Markup("").join(parts)
+    linked = _LINK.sub(
+        lambda found: Markup('<a href="{}">{}</a>').format(address(found[2], found[3]), Markup(found[1])),
+        str(escape(set_quotes(text))),
+    )
+    return Markup(_EMPHASIS_HTML.sub(r"<em>\1</em>", linked))
 
 
 def plain_prose(text: str) -> str:
     """Return *text* without its marks, for exports that show plain text."""
     return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text))
-
-
-def _emphasise(text: str) -> Markup:
-    return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text))))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from macros.problems import Problem, suggestion
-from macros.prose import record_links
+from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
 from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marks_of
 from macros.records.interface import FixedPage
@@ -21,14 +21,17 @@ def broken_rules(shelf: Shelf) -> list[Problem]:
 def every_file_is_there(shelf: Shelf) -> Iterator[Problem]:
     """Ensure that each single file exists and that each of its lists has an entry in some root."""
     for name, model in SINGLES.items():
-        if not shelf.ids(name):
+        if name not in shelf.ids(shelf.FILES):
             what = "the file is missing from every data root"
             remedy = "add it; contribute/fields/ lists what it holds"
             yield Problem(f"{name}.yaml", 1, 1, "file", what, remedy, "missing-file")
-        elif name in COLLECTIONS:
+        elif name in COLLECTIONS and name not in shelf.broken:
             for field in model.model_fields:
                 if not shelf.ids(field):
-                    what, remedy = "no data root lists any", f"write: {model.model_fields[field].description}"
+                    what, remedy = (
+                        "no data root lists any",
+                        f"write: {str(model.model_fields[field].description).rstrip('.')}",
+                    )
                     yield Problem(f"{name}.yaml", 1, 1, field, what, remedy, "missing-field")
 
 
@@ -51,6 +54,9 @@ def every_link_in_prose_exists(shelf: Shelf) -> Iterator[Problem]:
     for entry in shelf.all():
         for leaf in leaves(entry.record):
             if any(isinstance(mark, Markup) for mark in leaf.marks):
+                if bad := misformed_link(leaf.text):
+                    remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
+                    yield entry.problem(leaf.loc, f"'{bad}' is no link to a record", remedy, "bad-link")
                 for kind, id in record_links(leaf.text):
                     if kind not in KINDS:
                         what = f"'{kind}:{id}' names no kind of record"
@@ -75,9 +81,10 @@ def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iter
     moved = {other.id: cast(Moved, other.record).moved for other in shelf.moved() if other.kind == target}
     if id in moved and not isinstance(entry.record, Moved):
         yield entry.problem(loc, f"'{id}' has moved", f"write '{moved[id]}'", "unknown-reference")
-    elif known and id not in known:
+    elif id not in known and _home_of(target) not in shelf.broken:
         what = f"there is no '{id}' among the {target}"
-        remedy = suggestion(id, known, f"write one of {', '.join(known[:12])}")
+        others = [other for other in known if not (other == entry.id and target == entry.kind)]
+        remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
 
 
@@ -85,6 +92,13 @@ def _known_ids(shelf: Shelf, target: str) -> list[str]:
     if target == "needs":
         return [need.id for entry in shelf.entries("principle") for need in cast(Principle, entry.record).needs]
     return shelf.ids(target)
+
+
+def _home_of(target: str) -> str:
+    """Return the single file in which a list stands; a kind of record is its own home, and never broken as a whole."""
+    if target == "needs":
+        return "principle"
+    return next((name for name in COLLECTIONS if target in SINGLES[name].model_fields), "")
 
 
 def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
@@ -124,6 +138,14 @@ def blanks_keep_their_bounds(shelf: Shelf) -> Iterator[Problem]:
             if (blank.kind == "choice") != (blank.choices is not None):
                 what = "choices belong to a blank of kind choice, and to no other"
                 yield entry.problem((*loc, "choices"), what, "add choices, or change the kind", "choices")
+            for name in ("unit", "min", "max"):
+                if blank.kind != "number" and getattr(blank, name) is not None:
+                    what = f"{name} belongs to a blank of kind number, and to no other"
+                    yield entry.problem((*loc, name), what, "remove it, or change the kind", "number-only")
+            if blank.min is not None and blank.max is not None and blank.min > blank.max:
+                what, remedy = f"{blank.min} is more than the most, {blank.max}", "write a smaller number"
+                yield entry.problem((*loc, "min"), what, remedy, "out-of-range")
+                continue
             for name in ("example", "default"):
                 value = getattr(blank, name)
                 if blank.choices and value is not None and value not in blank.choices:
@@ -175,6 +197,8 @@ def lists_hold_each_id_once(shelf: Shelf) -> Iterator[Problem]:
 def _repeats(entry: Entry, record: Record, loc: Loc) -> Iterator[Problem]:
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from _repeats(entry, value, (*loc, name))
         names_records = any(isinstance(mark, Ref) for mark in marks_of(field))
         seen: set[str] = set()
         for position, item in enumerate(value if isinstance(value, list) else []):

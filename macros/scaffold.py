@@ -1,50 +1,48 @@
 """A new record, begun: every field is there, empty and explained, and `check` says what to write."""
 
-import re
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from macros.documents import read_document
+from macros.problems import shown_path
 from macros.records import KINDS, Record
 from macros.records.base import ID, inner_model
 
 _WIDTH = 100
-_NUMBER = re.compile(r"^number: (\d+)$", re.MULTILINE)
 
 
 class CannotBegin(Exception):
     """A new record cannot be begun; the text says why and what to do."""
 
 
-def new_record(root: Path, kind: str, id: str) -> Path:
-    """Write an empty record of *kind* (such as `patterns`) below *root* and return its file.
-
-    Args:
-        root: the data root.
-        kind: a folder of records.
-        id: the new record's id.
+def new_record(roots: Sequence[Path], kind: str, id: str) -> Path:
+    """Write an empty record of *kind* (such as `patterns`) into the last of *roots* and return its file.
 
     Raises:
-        CannotBegin: when the id cannot be one, or the file is already there.
+        CannotBegin: when the id cannot be one, or that root has such a record already.
     """
     if not ID.fullmatch(id):
-        raise CannotBegin(
-            f"'{id}' cannot be an id: use lower-case letters, digits and single hyphens, as in quick-favour"
-        )
-    file = root / kind / f"{id}.yaml"
-    if file.exists():
-        raise CannotBegin(f"{file} is already there: choose another id, or edit that file")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(scaffold(kind, _next_number(root / kind)), encoding="utf-8")
+        remedy = "use lower-case letters, digits and single hyphens, as in quick-favour"
+        raise CannotBegin(f"'{id}' cannot be an id: {remedy}")
+    folder = roots[-1] / kind
+    if there := next(folder.rglob(f"{id}.yaml"), None):
+        raise CannotBegin(f"{shown_path(there)} is already there: choose another id, or edit that file")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{id}.yaml"
+    file.write_text(scaffold(kind, _next_number(roots, kind)), encoding="utf-8")
     return file
 
 
-def _next_number(folder: Path) -> int:
-    """Return the first number after those in use; other records may be broken, so their text is asked."""
-    texts = (file.read_text(encoding="utf-8", errors="replace") for file in folder.rglob("*.yaml"))
-    return 1 + max((int(found[1]) for text in texts if (found := _NUMBER.search(text))), default=0)
+def _next_number(roots: Sequence[Path], kind: str) -> int:
+    """Return the first number after those in use; a record need not be whole to have one."""
+    files = (file for root in roots for file in (root / kind).rglob("*.yaml"))
+    records = (read_document(file, file.name).data for file in files)
+    numbers = (str(record.get("number", "")) for record in records if isinstance(record, dict))
+    return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def scaffold(kind: str, number: int) -> str:

@@ -13,17 +13,27 @@ _Said = tuple[str, str, str]
 
 
 def shape_problems(document: Document, model: type[Record], error: ValidationError | None) -> list[Problem]:
-    """Say what is empty in *document*, then each error of *error* that does not follow from it."""
-    problems = [
-        document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in document.empty
-    ]
+    """Say each mistake of *error*, and what is empty in *document*, once: what follows from another is left out."""
+    said: list[tuple[Loc, _Said]] = []
     for details in error.errors(include_url=False) if error else []:
         loc: Loc = details["loc"] + tuple(details.get("ctx", {}).get("at", ()))
-        if any(loc[: len(empty)] == empty for empty in document.empty):
-            continue
-        what, remedy, code = _say(details, model, loc)
-        problems.append(document.problem(loc, what, remedy, code, at_key=code == "unknown-field"))
+        said.append((loc, _say(details, model, loc)))
+    unknown = [loc for loc, (_, _, code) in said if code == "unknown-field"]
+    misfits = [loc for loc, (_, _, code) in said if code == "wrong-type" and loc not in document.empty]
+    empty = [loc for loc in document.empty if not _within(loc, unknown) and not _within(loc, misfits)]
+    told = empty + document.told
+    locs = [loc for loc, _ in said]
+    problems = [document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in empty]
+    for loc, (what, remedy, code) in said:
+        follows = code == "too-few" and any(other != loc and _within(other, [loc]) for other in locs)
+        if not follows and not _within(loc, told):
+            problems.append(document.problem(loc, what, remedy, code, at_key=code == "unknown-field"))
     return problems
+
+
+def _within(loc: Loc, places: list[Loc]) -> bool:
+    """Tell whether *loc* is one of *places* or lies inside one."""
+    return any(loc[: len(place)] == place for place in places)
 
 
 def _say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
@@ -71,7 +81,7 @@ def _too_many(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
 def _choice(details: ErrorDetails, _model: type[Record], _loc: Loc) -> _Said:
     expected = details["ctx"]["expected"]
     best = nearest(str(details["input"]), [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")])
-    return f"'{details['input']}' is not one of {expected}", f"write '{best or 'one of these'}'", "not-a-choice"
+    return f"'{details['input']}' is not one of {expected}", f"write '{best}'" if best else "write one", "not-a-choice"
 
 
 def _out_of_range(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
@@ -87,7 +97,10 @@ def _wrong_type(expected: str) -> Callable[[ErrorDetails, type[Record], Loc], _S
     def say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
         given = details["input"]
         found = "a list" if isinstance(given, list) else "a text" if isinstance(given, str) else "a record of fields"
-        return f"{found} stands where {expected} belongs", _write(model, loc), "wrong-type"
+        remedy = _write(model, loc)
+        if isinstance(given, dict) and expected == "a text" and not any(given.values()):
+            remedy = "put the text into quotes, since it begins with '{'"
+        return f"{found} stands where {expected} belongs", remedy, "wrong-type"
 
     return say
 

@@ -30,10 +30,13 @@ class Shelf:
     An id is claimed even when its record is broken, so that one mistake is not reported as many.
     """
 
+    FILES = "files"  # under which the single files are claimed: `sources` is a file, and also a list of ids
+
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
         self._claims: dict[str, dict[str, None]] = {}
         self.twins: list[Problem] = []
+        self.broken: set[str] = set()  # kinds of which a file could not be read whole
 
     def claim(self, kind: str, id: str) -> None:
         """Make *id* known among the records of *kind*."""

@@ -103,7 +103,7 @@ def _number(text: Any) -> Any:
         PydanticCustomError: `not-a-number`.
     """
     if isinstance(text, str):
-        if not re.fullmatch(r"0|-?[1-9]\d*", text):
+        if not re.fullmatch(r"0|-?[1-9]\d{0,8}", text):
             raise PydanticCustomError(
                 "not-a-number", "'{text}' is not a whole number; write digits only, as in 15", {"text": text}
             )

@@ -1,6 +1,6 @@
 """The bibliography."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,11 +23,13 @@ class Source(Record):
     numbers: Text | None = Field(None, description="The size of it: how many people or studies, how large an effect.")
     limits: Prose = Field(description="What it does not show.")
     status: Annotated[str, Ref("statuses")] = Field(description="What became of it.")
-    verified: Text = Field(description="looked-up where the entry was confirmed in a public text, known where not.")
+    verified: Literal["looked-up", "known"] = Field(
+        description="looked-up where the entry was confirmed in a public text, known where not."
+    )
     verified_by: Text | None = Field(None, description="Where the entry was confirmed.")
     unconfirmed: list[Text] | None = Field(None, min_length=1, description="Fields that could not be confirmed.")
     minutes: Whole | None = Field(None, ge=1, description="Minutes to read it.")
-    level: Text | None = Field(None, description="Whom it suits: newcomer, practitioner or scholar.")
+    level: Literal["newcomer", "practitioner", "scholar"] | None = Field(None, description="Whom it suits.")
 
 
 class Sources(Record):

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from macros.playbook import Key
-from macros.records import COLLECTIONS, KINDS, SINGLES, Record
+from macros.records import KINDS, SINGLES, Record
 from macros.records.base import inner_model
 from macros.records.pattern import Pattern
 from macros.views.site import Desk, Site
@@ -118,8 +118,8 @@ def field_reference(site: Site) -> str:
     return desk.render(
         "pages/fields.html",
         head=desk.head(Key("pages", "contribute/fields")),
+        how=desk.link("pages", "contribute/add-a-record"),
         kinds=kinds + singles,
-        collections=COLLECTIONS,
     )
 
 

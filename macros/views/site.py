@@ -138,9 +138,11 @@ class Desk:
         return value
 
     def head(self, key: Key, kicker: str = "") -> SimpleNamespace:
-        """Return what stands at the top of every page: kicker, title and summary."""
+        """Return what stands at the top of every page: the way here, kicker, title and summary."""
         link = self.link(*key)
-        return SimpleNamespace(kicker=kicker, title=link.title, summary=link.summary)
+        parts = self.here.rstrip("/").split("/")[:-1]
+        trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", parts)]
+        return SimpleNamespace(trail=trail, kicker=kicker, title=link.title, summary=link.summary)
 
     def neighbours(self, kind: str, id: str) -> SimpleNamespace:
         """Return the pages before and after in the fixed order, the index, and the record's file."""

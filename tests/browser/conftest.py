@@ -1,0 +1,60 @@
+"""A real browser: the one on the path, else the one that Playwright brought."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, looked for in the order of tests/find-chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
+    """Open a page of the site: `open_page("patterns/hidden-costs/", width=360, scheme="dark", script=False)`.
+
+    A request to another host is refused and fails the test, and so does an error in the console.
+    """
+    contexts = []
+    outside: list[str] = []
+    complaints: list[str] = []
+
+    def open_(address: str, *, width: int = 1280, scheme: Any = "light", script: bool = True, **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script, **more
+        )
+        contexts.append(context)
+
+        def answer(route: Route, request: Request) -> None:
+            if request.url.startswith((served, "data:")):
+                route.continue_()
+            else:
+                outside.append(request.url)
+                route.abort()
+
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(served + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not outside, outside
+    assert not [text for text in complaints if "404" not in text], complaints

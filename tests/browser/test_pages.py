@@ -1,0 +1,131 @@
+"""Pages in a real browser: read, reached and printed by everyone."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+
+KINDS = {
+    "home": "",
+    "principle": "principle/",
+    "pattern": "patterns/hidden-costs/",
+    "patterns": "patterns/",
+    "tactic": "tactics/give-an-out/",
+    "tactics": "tactics/",
+    "situation": "situations/overdue-invoice/",
+    "situation with a script": "situations/testimonial/",
+    "situations": "situations/",
+    "script": "scripts/bounded-request/",
+    "scripts": "scripts/",
+    "diagnose": "diagnose/",
+    "check": "check/",
+    "when not to ask": "when-not-to-ask/",
+    "evidence": "evidence/",
+    "glossary": "glossary/",
+    "privacy": "privacy/",
+    "contribute": "contribute/",
+    "add a record": "contribute/add-a-record/",
+    "fields": "contribute/fields/",
+    "404": "no-such-page/",
+}
+each_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+
+
+@each_kind
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")], ids=["phone, dark", "desk, light"])
+def test_no_barrier_is_found(open_page: OpenPage, address: str, width: int, scheme: str) -> None:
+    """The accessibility rules of axe find nothing to object to."""
+    page = open_page(address, width=width, scheme=scheme)
+    found = Axe().run(page)
+    violations = [
+        (violation["id"], violation["help"], [node["html"] for node in violation["nodes"]][:3])
+        for violation in found.response["violations"]
+    ]
+    assert not violations, violations
+
+
+@each_kind
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_page_scrolls_sideways(open_page: OpenPage, address: str, width: int) -> None:
+    """At 320 pixels, which is also 1280 at 400 percent, nothing is cut off."""
+    page = open_page(address, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@each_kind
+def test_every_page_reads_and_leads_on_without_javascript(open_page: OpenPage, address: str) -> None:
+    """With scripts off, the words are there and so are links to other pages."""
+    page = open_page(address, width=360, script=False)
+    expect(page.locator("article h1")).to_be_visible()
+    assert len(page.locator("article").inner_text().split()) > 40
+    links = page.locator("article a[href]:not(.headerlink):not([href^='#'])")
+    assert links.count() >= 1
+    links.first.click()
+    expect(page.locator("article h1")).to_be_visible()
+
+
+def test_a_reader_walks_from_home_to_a_script_and_back(open_page: OpenPage) -> None:
+    """Home, a pattern, a script for it, its situation, and home again, by links alone."""
+    page = open_page("", width=360)
+    page.get_by_role("link", name="Suspicion of hidden costs").first.click()
+    expect(page.locator("h1")).to_have_text("Suspicion of hidden costs")
+    page.locator("article .cards a[href*='/scripts/']").first.click()
+    expect(page.locator("article .message-script").first).to_be_visible()
+    page.locator("article .facts a[href*='/situations/']").click()
+    expect(page.get_by_role("heading", name="What may be in the way")).to_be_visible()
+    page.locator("article").get_by_role("link", name="Home").click()
+    expect(page.get_by_role("link", name=re.compile("I feel resistance"))).to_be_visible()
+
+
+def test_the_three_doors_are_on_the_first_screen_of_a_phone(open_page: OpenPage) -> None:
+    """Nobody scrolls to find where to start."""
+    page = open_page("", width=360)
+    for door in page.locator(".door").all():
+        box = door.bounding_box()
+        assert box and box["y"] + box["height"] <= 800
+
+
+def test_a_keyboard_reaches_the_doors(open_page: OpenPage) -> None:
+    """Tab from the top comes to each door, and what has focus can be seen."""
+    page = open_page("")
+    reached: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.door')?.className ?? ''"))
+        if reached[-1]:
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none"
+    assert {"door door-ask", "door door-stuck", "door door-draft"} <= set(reached)
+
+
+def test_a_sign_on_diagnose_leads_to_its_place(open_page: OpenPage) -> None:
+    """A press on a sign shows that sign on the pattern's page."""
+    page = open_page("diagnose/")
+    sign = page.locator(".diagnosis td a").first
+    text = sign.inner_text()
+    sign.click()
+    expect(page.locator("li:target")).to_have_text(text)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_questions_print_on_one_page(open_page: OpenPage, size: str) -> None:
+    """The check page fits a sheet of paper, on either side of the ocean."""
+    page = open_page("check/")
+    assert pages_in(page.pdf(format=size)) == 1
+
+
+def test_a_page_prints_without_its_navigation(open_page: OpenPage) -> None:
+    """On paper stand the words and not the buttons."""
+    page = open_page("patterns/hidden-costs/")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-sidebar", ".md-footer", ".neighbours", ".headerlink"):
+        assert not page.locator(part).first.is_visible(), part
+    expect(page.locator(".message-after")).to_be_visible()
+
+
+def pages_in(pdf: bytes) -> int:
+    """Count the pages of a PDF that Chromium wrote."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
