@@ -81,7 +81,7 @@ def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iter
     moved = {other.id: cast(Moved, other.record).moved for other in shelf.moved() if other.kind == target}
     if id in moved and not isinstance(entry.record, Moved):
         yield entry.problem(loc, f"'{id}' has moved", f"write '{moved[id]}'", "unknown-reference")
-    elif id not in known and _home_of(target) not in shelf.broken:
+    elif id not in known and not _is_told(shelf, target, known):
         what = f"there is no '{id}' among the {target}"
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
@@ -94,11 +94,11 @@ def _known_ids(shelf: Shelf, target: str) -> list[str]:
     return shelf.ids(target)
 
 
-def _home_of(target: str) -> str:
-    """Return the single file in which a list stands; a kind of record is its own home, and never broken as a whole."""
-    if target == "needs":
-        return "principle"
-    return next((name for name in COLLECTIONS if target in SINGLES[name].model_fields), "")
+def _is_told(shelf: Shelf, target: str, known: list[str]) -> bool:
+    """Tell whether the file that lists *target* is itself broken or missing, so that all else would follow."""
+    lists = {name: ["needs"] if name == "principle" else list(model.model_fields) for name, model in SINGLES.items()}
+    home = next((name for name in ("principle", *COLLECTIONS) if target in lists[name]), None)
+    return home is not None and (home in shelf.broken or not known)
 
 
 def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:

@@ -23,8 +23,8 @@ class EditorLoader(yaml.SafeLoader):
 
 
 EditorLoader.yaml_implicit_resolvers = {}
-EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
-EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?\d+"), list("-0123456789"))
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?\d+$"), list("-0123456789"))
 
 
 def _read(file: Path) -> object:
@@ -122,5 +122,6 @@ def test_an_editor_refuses_what_the_loader_refuses() -> None:
     schema = Draft202012Validator(json.loads((PROJECT / "docs" / "schema" / "patterns.json").read_text("utf-8")))
     good = _read(DATA / "patterns" / "hidden-costs.yaml")
     assert isinstance(good, dict) and schema.is_valid(good)
-    for change in ({"colour": "red"}, {"need": "saef"}, {"title": "x" * 61}, {"signs": []}):
+    changes: list[dict[str, object]] = [{"colour": "red"}, {"need": "saef"}, {"title": "x" * 61}, {"signs": []}]
+    for change in changes:
         assert not schema.is_valid(good | change), change
