@@ -44,11 +44,16 @@ class Page:
 
     def stub(self, notes: str = "") -> str:
         """Write the stub, with the team's notes below it."""
-        meta = {"title": self.title, "description": html.escape(self.description)}
+        meta = {"title": self.title, "description": _attribute(self.description)}
         if self.moved_to:
             meta["moved_to"] = self.moved_to
         front = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in meta.items())
         return f"---\n{front}---\n\n{{{{ {self.call} }}}}\n{notes}"
+
+
+def _attribute(text: str) -> str:
+    """Escape what both generators print unescaped into an attribute."""
+    return html.escape(text, quote=False).replace('"', "&quot;")
 
 
 def pages(playbook: Playbook) -> Iterator[Page]:

@@ -166,7 +166,7 @@ def _sorted(records: dict[str, Any], order: Any) -> dict[str, Any]:
 
 
 def _invert(pairs: Any) -> dict[Any, list[Any]]:
-    """Turn (from, to) pairs into the froms of each to, each once, in their order."""
+    """Turn (from, to) pairs into the sources of each target, each once, in their order."""
     inverted: dict[Any, dict[Any, None]] = defaultdict(dict)
     for source, target in pairs:
         inverted[target][source] = None
