@@ -1,0 +1,116 @@
+"""The code on a toy: records whose every text holds quotes, ampersands, angle brackets, asterisks and brackets."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.pages import pages
+from macros.playbook import Key, Playbook
+from macros.prose import plain_prose, set_quotes
+from macros.records.base import Leaf, Ref, leaves
+from macros.records.script import SLOT
+from macros.views import MACROS, Site
+from macros.views.site import address_of
+from tests.accept import EXPECTED, rendered_toy
+from tests.projects import TOY_DATA, build, toy_project
+from tests.site.pages import addresses, article, file_of, soup, text_of
+
+#: Texts that a record's own page does not show: ids, and the question, which stands on the check page.
+UNSHOWN = {"id", "kind", "label", "default", "choices", "question"}
+
+
+@pytest.fixture(scope="module")
+def toy() -> Playbook:
+    """The toy records."""
+    return load([TOY_DATA])
+
+
+@pytest.fixture(scope="module")
+def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy records as a whole site."""
+    folder = tmp_path_factory.mktemp("toy")
+    return build(toy_project(folder), folder / "site")
+
+
+def plain(text: str) -> str:
+    """Leave out white space and the shape of quotes, which the site sets."""
+    return re.sub(r"[\s\u2018\u2019\u201c\u201d\"']+", "", text)
+
+
+def shown(leaf: Leaf) -> bool:
+    """Tell whether a record's own page shows the text."""
+    is_reference = any(isinstance(mark, Ref) for mark in leaf.marks)
+    names = {step for step in leaf.loc if isinstance(step, str)}
+    return not is_reference and not names & UNSHOWN
+
+
+def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> None:
+    """What a record says is what its page says, character by character, with nothing taken as markup."""
+    checked = 0
+    for key, record in toy.titled.items():
+        page = plain(text_of(article(file_of(toy_site, address_of(key)))))
+        for leaf in leaves(record):
+            if shown(leaf):
+                for part in SLOT.split(plain_prose(set_quotes(leaf.text)))[::2]:
+                    assert plain(part) in page, f"{key}: {leaf.loc}: {part}"
+                    checked += 1
+    assert checked > 100
+    questions = plain(text_of(article(file_of(toy_site, "check/"))))
+    assert all(plain(pattern.question) in questions for pattern in toy.patterns.values() if pattern.question)
+
+
+def test_no_element_is_born_of_a_text(toy_site: Path) -> None:
+    """Only emphasis and links to records are made of text; no page has an element that no template writes."""
+    for address in addresses(toy_site):
+        assert not article(file_of(toy_site, address)).find_all(["script", "b", "i", "h", "font", "img"])
+
+
+def test_hostile_summaries_survive_in_attributes(toy: Playbook, toy_site: Path) -> None:
+    """The description and social meta hold the summary whole, quotes included."""
+    for key, record in toy.titled.items():
+        page = soup(file_of(toy_site, address_of(key)))
+        for tag in page.select('meta[name="description"], meta[property="og:description"]'):
+            assert tag["content"] == record.summary, key
+
+
+def test_every_record_of_the_toy_has_its_page_and_leads_back(toy: Playbook, toy_site: Path) -> None:
+    """The toy is a whole site: nothing in the code knows the real records."""
+    assert {address_of(key).rstrip("/") for key in toy.titled} <= {address.strip("/") for address in addresses(toy_site)}
+    for id in toy.scripts:
+        situation = toy.scripts[id].situation
+        links = article(file_of(toy_site, f"situations/{situation}/")).select(f'a[href="../../scripts/{id}/"]')
+        assert links
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXPECTED.glob("*.md")))
+def test_a_page_of_the_toy_is_as_it_was(name: str) -> None:
+    """The views write what they wrote; `make accept` keeps a new result that was looked at."""
+    assert rendered_toy()[name] == (EXPECTED / name).read_text(encoding="utf-8"), "looked right? run `make accept`"
+
+
+def test_every_page_of_the_toy_has_a_kept_result(toy: Playbook) -> None:
+    """No page can be added to the code without its result being looked at once."""
+    assert set(rendered_toy()) == {path.name for path in EXPECTED.glob("*.md")}
+    called = {page.call.partition("(")[0] for page in pages(toy)}
+    assert called == set(MACROS), "the toy needs a page for every macro"
+
+
+def test_a_renamed_record_leads_on(tmp_path: Path) -> None:
+    """The old address answers, says where the record stands now, and takes the reader there."""
+    folder = toy_project(tmp_path)
+    toy = load([folder / "data"])
+    (old,) = [old for old, _ in toy.moved.items()][:1]
+    new = toy.moved[old]
+    page = soup(file_of(build(folder, folder / "site"), address_of(old)))
+    refresh = page.find("meta", attrs={"http-equiv": "refresh"})
+    assert refresh and refresh["content"] == f"0; url=../{new.id}/"
+    assert page.select(f'article a[href="../../{address_of(new)}"]')
+
+
+def test_a_citation_keeps_the_particles_of_a_name(toy: Playbook) -> None:
+    """A source is cited by surnames, in the order of its authors."""
+    desk = Site(toy).at("")
+    assert all(re.fullmatch(r".+ \(\d{4}\)", desk.link("sources", id).title) for id in toy.sources)
+    assert Key("sources", next(iter(toy.sources))) not in toy.titled
