@@ -77,7 +77,8 @@ def test_hostile_summaries_survive_in_attributes(toy: Playbook, toy_site: Path) 
 
 def test_every_record_of_the_toy_has_its_page_and_leads_back(toy: Playbook, toy_site: Path) -> None:
     """The toy is a whole site: nothing in the code knows the real records."""
-    assert {address_of(key).rstrip("/") for key in toy.titled} <= {address.strip("/") for address in addresses(toy_site)}
+    wanted = {address_of(key).rstrip("/") for key in toy.titled}
+    assert wanted <= {address.strip("/") for address in addresses(toy_site)}
     for id in toy.scripts:
         situation = toy.scripts[id].situation
         links = article(file_of(toy_site, f"situations/{situation}/")).select(f'a[href="../../scripts/{id}/"]')
