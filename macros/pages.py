@@ -27,6 +27,7 @@ _FIXED = {
     "check": "check()",
     "evidence": "evidence()",
     "glossary": "glossary()",
+    "what-people-say": "what_people_say()",
     "contribute/fields": "field_reference()",
 } | {kind: f'index("{kind}")' for kind in KINDS}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"

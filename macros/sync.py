@@ -6,11 +6,12 @@ Each has one maker here and one checker, so that none can go stale unnoticed.
 from pathlib import Path
 
 from macros.exports.schema import schemas
+from macros.exports.search import search_index
 from macros.pages import navigation, notes_of, pages
 from macros.playbook import Playbook
 from macros.problems import Problem
 from macros.records import KINDS
-from macros.views.not_found import not_found
+from macros.views.theme import theme_partials
 
 COMMAND = "run `make sync`"
 
@@ -18,7 +19,9 @@ COMMAND = "run `make sync`"
 def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     """Return every file that `sync` owns, with the text it should have."""
     files = {project / "nav.yml": navigation(playbook)}
-    files[project / "macros" / "theme" / "partials" / "not-found.html"] = not_found(playbook)
+    for name, partial in theme_partials(playbook).items():
+        files[project / "macros" / "theme" / "partials" / name] = partial
+    files[project / "docs" / "assets" / "search.json"] = search_index(playbook)
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema
     for page in pages(playbook):

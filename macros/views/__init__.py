@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from macros.views.overview import diagnose, home, index, written
+from macros.views.index import index
+from macros.views.overview import diagnose, home, written
+from macros.views.people_say import what_people_say
 from macros.views.records import moved, pattern, script, situation, tactic
 from macros.views.reference import check, evidence, field_reference, glossary, principle, when_not_to_ask
 from macros.views.site import Site
@@ -22,6 +24,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "when_not_to_ask": when_not_to_ask,
     "evidence": evidence,
     "glossary": glossary,
+    "what_people_say": what_people_say,
     "field_reference": field_reference,
     "written": written,
 }

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from macros.playbook import Playbook
 from macros.problems import Problem, suggestion
+from macros.records import KINDS
 from macros.records.script import MESSAGES
+from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
 
 _NAMED = re.compile(r"""\blabels?\["([a-z-]+)"\]""")
@@ -22,8 +24,10 @@ def shown_labels() -> frozenset[str]:
     doors = [f"door-{door}{part}" for door in _DOOR.findall(text) for part in ("", "-text")]
     headings = [f"heading-{id}" for id in _HEADING.findall(text)]
     messages = [f"message-{name.replace('_', '-')}" for name in MESSAGES]
+    facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
+    kinds = [f"kind-{kind}" for kind in (*KINDS, "principle", "when-not-to-ask", "pages", "terms")]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
-    return frozenset([*_NAMED.findall(text), *headings, *doors, *messages, *kickers])
+    return frozenset([*_NAMED.findall(text), *headings, *doors, *messages, *facets, *kinds, *kickers])
 
 
 def missing_labels(playbook: Playbook) -> list[Problem]:

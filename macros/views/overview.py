@@ -1,4 +1,4 @@
-"""Pages that lead to others: home, the indexes, diagnose, and the pages written by hand."""
+"""Pages that lead to others: home, diagnose, and the pages written by hand."""
 
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -23,7 +23,7 @@ def home(site: Site) -> str:
         situations=desk.links("situations", desk.playbook.situations),
         more=[
             desk.link("when-not-to-ask", "when-not-to-ask"),
-            *desk.links("pages", ("tactics", "evidence", "glossary", "contribute", "privacy")),
+            *desk.links("pages", ("tactics", "evidence", "glossary", "what-people-say", "contribute", "privacy")),
         ],
     )
 
@@ -45,47 +45,6 @@ def _need(desk: Desk, id: str) -> SimpleNamespace:
         patterns=desk.links("patterns", patterns),
         tactics=desk.links("tactics", tactics),
     )
-
-
-def index(site: Site, kind: str) -> str:
-    """Write the index of a kind: every record under the heading that it belongs to."""
-    desk = site.at(f"{kind}/")
-    shelves = {
-        "patterns": _patterns_by_need,
-        "tactics": _all_tactics,
-        "situations": _situations_by_group,
-        "scripts": _scripts_by_group,
-    }
-    return desk.render("pages/index.html", head=desk.head(Key("pages", kind)), shelves=list(shelves[kind](desk)))
-
-
-def _patterns_by_need(desk: Desk) -> Iterator[SimpleNamespace]:
-    for id, need in desk.playbook.needs.items():
-        yield SimpleNamespace(id=id, label=need.label, text=need.threatened, links=_need(desk, id).patterns)
-
-
-def _all_tactics(desk: Desk) -> Iterator[SimpleNamespace]:
-    label, text = desk.labels["all-tactics"], desk.labels["all-tactics-text"]
-    yield SimpleNamespace(id="all", label=label, text=text, links=desk.links("tactics", desk.playbook.tactics))
-
-
-def _situations_by_group(desk: Desk) -> Iterator[SimpleNamespace]:
-    for id, group in desk.playbook.words["groups"].items():
-        members = [key for key, situation in desk.playbook.situations.items() if situation.group == id]
-        if members:
-            yield SimpleNamespace(
-                id=id, label=group.label, text=group.description, links=desk.links("situations", members)
-            )
-
-
-def _scripts_by_group(desk: Desk) -> Iterator[SimpleNamespace]:
-    situations = desk.playbook.situations
-    for id, group in desk.playbook.words["groups"].items():
-        members = [key for key, script in desk.playbook.scripts.items() if situations[script.situation].group == id]
-        if members:
-            yield SimpleNamespace(
-                id=id, label=group.label, text=group.description, links=desk.links("scripts", members)
-            )
 
 
 def diagnose(site: Site) -> str:

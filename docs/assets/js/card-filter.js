@@ -1,0 +1,73 @@
+/**
+ * <card-filter>: narrows the cards of an index page.
+ *
+ *   <card-filter data-found="{count} of {all}">
+ *     <form> <fieldset> <legend> <label><input type="checkbox" name="need" value="free"> … <span>4</span></label>
+ *            <p role="status"> <button type="reset"> </form>
+ *   </card-filter>
+ *   … headings with lists of <li class="card" data-tags="need:free family:social">
+ *
+ * Within a group one choice is enough, between groups all must fit. The choice stands in the address behind #,
+ * so that it can be shared. Without JavaScript the form is not shown, and the page is a plain list under headings.
+ */
+class CardFilter extends HTMLElement {
+  connectedCallback() {
+    if (!this.form) {
+      this.form = this.querySelector("form");
+      this.boxes = [...this.querySelectorAll("input")];
+      this.status = this.querySelector("[role=status]");
+      const page = this.closest("article");
+      this.cards = [...page.querySelectorAll(".card[data-tags]")];
+      this.shelves = [...page.querySelectorAll(".shelf")];
+      this.form.addEventListener("change", () => this.changed());
+      this.form.addEventListener("reset", () => setTimeout(() => this.changed()));
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+    }
+    this.read = () => this.fromAddress();
+    window.addEventListener("hashchange", this.read);
+    this.fromAddress();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("hashchange", this.read);
+  }
+
+  fromAddress() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const box of this.boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    this.apply();
+  }
+
+  changed() {
+    const chosen = new URLSearchParams(new FormData(this.form));
+    history.replaceState(history.state, "", chosen.size ? `#${chosen}` : location.pathname + location.search);
+    this.apply();
+  }
+
+  apply() {
+    const chosen = this.boxes.filter((box) => box.checked);
+    const fits = (card, boxes) =>
+      [...new Set(boxes.map((box) => box.name))].every((name) =>
+        boxes.some((box) => box.name === name && card.dataset.tags.split(" ").includes(`${name}:${box.value}`)),
+      );
+    let count = 0;
+    for (const card of this.cards) {
+      card.hidden = !fits(card, chosen);
+      count += card.hidden ? 0 : 1;
+    }
+    for (const shelf of this.shelves) {
+      shelf.hidden = !shelf.querySelector(".card:not([hidden])");
+      shelf.previousElementSibling.hidden = shelf.hidden; // its heading
+    }
+    for (const box of this.boxes) {
+      const others = chosen.filter((other) => other.name !== box.name);
+      const would = this.cards.filter((card) => fits(card, [...others, box])).length;
+      box.parentElement.querySelector("span").textContent = would;
+    }
+    this.form.querySelector("[type=reset]").hidden = !chosen.length;
+    const text = this.dataset.found.replace("{count}", count).replace("{all}", this.cards.length);
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+}
+
+if (!customElements.get("card-filter")) customElements.define("card-filter", CardFilter);

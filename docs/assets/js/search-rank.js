@@ -1,0 +1,133 @@
+/**
+ * Ranking for <site-search>, without DOM: BM25 over runs of one to three words of what people say.
+ *
+ *   const index = buildIndex(data.docs);
+ *   rank(index, "left me on read") -> [{ doc, score, said }], best first
+ *
+ * `said` is the text of the record that answers best, so that a reader sees why it was found.
+ */
+
+// How much a text counts by where it stands; measured on the questions in tests/search/.
+const WEIGHTS = { t: 2.2, said: 2, s: 1.2, text: 0.55 };
+const RUN_WEIGHTS = [1, 1.3, 1.6]; // by words in the run, above what rarity gives it
+const SATURATION = 1.2;
+const LENGTH = 0.35; // how much a long record is held back
+const SLIP = 0.6; // what a word counts that was spelt almost right
+
+const STOP = new Set(
+  "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here".split(" "),
+);
+
+/** Split a text into plain words. */
+export function words(text) {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[\u2018\u2019']/g, "")
+    .match(/[a-z0-9]+/g) ?? [];
+}
+
+/** Bring a word to the form that its relatives share, British or American. */
+export function stem(word) {
+  if (word.length < 4) return word;
+  let root = word
+    .replace(/is(e[ds]?|ing|ation)$/, "iz$1")
+    .replace(/our(s|ed|ing|ite|able)?$/, "or$1")
+    .replace(/(ss|sh|ch|x)es$/, "$1")
+    .replace(/ies$/, "y")
+    .replace(/([^s])s$/, "$1");
+  root = root.replace(/(ingly|edly|fully|ing|ed|ly|er|ment|ness|ful|able)$/, (end, _, at) => (at > 2 ? "" : end));
+  return root.replace(/([^aeiouls])\1$/, "$1").replace(/ll$/, "l").replace(/(?<=..)[ei]$|(?<=...)y$/, "");
+}
+
+/** Yield every run of one to three stems. */
+function* runs(stems) {
+  for (let from = 0; from < stems.length; from++) {
+    let run = "";
+    for (let size = 0; size < 3 && from + size < stems.length; size++) {
+      run += (size ? " " : "") + stems[from + size];
+      yield [run, size];
+    }
+  }
+}
+
+/** Read the records once: which run stands where, how often and how heavily. */
+export function buildIndex(docs) {
+  const postings = new Map();
+  let total = 0;
+  const lengths = docs.map((doc, number) => {
+    let length = 0;
+    for (const [field, weight] of Object.entries(WEIGHTS)) {
+      for (const text of [doc[field] ?? []].flat()) {
+        const stems = words(text).map(stem);
+        length += stems.length;
+        for (const [run] of runs(stems)) {
+          if (!postings.has(run)) postings.set(run, new Map());
+          const found = postings.get(run);
+          found.set(number, (found.get(number) ?? 0) + weight);
+        }
+      }
+    }
+    total += length;
+    return length;
+  });
+  const single = [...postings.keys()].filter((run) => !run.includes(" "));
+  return { docs, postings, lengths, mean: total / docs.length || 1, single };
+}
+
+/** Rank the records for what was typed; nothing but stop words still finds something. */
+export function rank(index, query, most = 8) {
+  const typed = words(query);
+  if (!typed.length) return [];
+  const known = typed.map(stem).map((root, at) => [root, index.postings.has(root) ? 1 : SLIP, typed[at]]);
+  const last = known.length - 1;
+  const stems = known.map(([root, weight], at) => (weight === 1 ? root : nearest(index, root, at === last) ?? root));
+  const scores = new Map();
+  const telling = new Map();
+  for (const [run, size] of runs(stems)) {
+    const found = index.postings.get(run);
+    if (!found) continue;
+    const stopped = run.split(" ").every((root) => STOP.has(root));
+    const rarity = Math.log(1 + (index.docs.length - found.size + 0.5) / (found.size + 0.5));
+    const weight = rarity * RUN_WEIGHTS[size] * (stopped ? (size ? 0.35 : 0.1) : 1);
+    telling.set(run, weight);
+    for (const [number, often] of found) {
+      const length = 1 - LENGTH + (LENGTH * index.lengths[number]) / index.mean;
+      const gain = (weight * often * (SATURATION + 1)) / (often + SATURATION * length);
+      scores.set(number, (scores.get(number) ?? 0) + gain);
+    }
+  }
+  return [...scores]
+    .sort((one, other) => other[1] - one[1] || one[0] - other[0])
+    .slice(0, most)
+    .map(([number, score]) => ({ doc: index.docs[number], score, said: best(index.docs[number], telling) }));
+}
+
+/** Find the text of a record that says most of what was typed, the shorter of two equals. */
+function best(doc, telling) {
+  let top = { score: 0, text: "" };
+  for (const text of doc.said) {
+    const seen = new Set([...runs(words(text).map(stem))].map(([run]) => run));
+    const score = [...seen].reduce((sum, run) => sum + (telling.get(run) ?? 0), 0) / (6 + text.length / 40);
+    if (score > top.score) top = { score, text };
+  }
+  return top.text;
+}
+
+/** Find the known word that was meant: one that begins so while one types, else one slip away. */
+function nearest(index, root, unfinished) {
+  if (root.length < 3) return null;
+  const begun = unfinished && index.single.find((known) => known.startsWith(root));
+  if (begun) return begun;
+  return root.length < 4 ? null : (index.single.find((known) => isOneSlip(root, known)) ?? null);
+}
+
+/** Tell whether two words differ by one letter left out, added, changed, or swapped with its neighbour. */
+export function isOneSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const [a, b] = [one.slice(at), other.slice(at)];
+  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}

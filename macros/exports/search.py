@@ -1,0 +1,97 @@
+"""The search index: what people say, record by record, for `<site-search>`.
+
+The shape, kept short because every visitor who searches fetches it:
+    {"docs": [{"k": kind's label, "t": title, "u": address from the site's root, "s": summary,
+               "said": [texts], "text": [texts], "fair": text, "next": [[title, address], ...]}, ...]}
+`said` holds what people say and do, `text` what else the page says; `fair` and `next` are a pattern's only.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from macros.playbook import Key, Playbook
+from macros.prose import plain_prose
+from macros.records.pattern import Pattern
+from macros.records.script import MESSAGES, SLOT, Script
+from macros.records.situation import Situation
+from macros.records.tactic import Tactic
+from macros.views.site import address_of
+
+#: Pages that answer no question of a reader.
+_LEFT_OUT = ("home", "patterns", "tactics", "situations", "scripts")
+
+
+def search_index(playbook: Playbook) -> str:
+    """Return the index as JSON text."""
+    docs = [*_records(playbook), *_pages(playbook), *_terms(playbook)]
+    return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
+    for key, record in playbook.titled.items():
+        doc: dict[str, Any] = {
+            "k": playbook.labels[f"kind-{key.kind}"],
+            "t": record.title,
+            "u": address_of(key),
+            "s": record.summary,
+            "said": [*(record.aliases or []), *_heard(record)],
+            "text": [plain_prose(text) for text in _text(record)],
+        }
+        if isinstance(record, Pattern):
+            doc["fair"] = plain_prose(record.granted)
+            doc["next"] = _next(playbook, key)
+        yield doc
+
+
+def _heard(record: Any) -> list[str]:
+    match record:
+        case Pattern():
+            return [*(sign.text for sign in record.signs), record.thought]
+        case Situation():
+            return [record.asker, record.asked]
+    return []
+
+
+def _text(record: Any) -> list[str]:
+    """List the texts of a page that tell it from others, the most telling first."""
+    match record:
+        case Pattern():
+            return [record.fix.headline, *record.fix.steps, record.rewrite.before, record.granted, *record.why]
+        case Tactic():
+            return [*record.how, *record.borrow, *(line.line for line in record.avoid)]
+        case Situation():
+            return [record.stakes, *record.prepare, record.timing, *(likely.why for likely in record.patterns)]
+        case Script():
+            lines = (line.say for variant in record.variants for name in MESSAGES for line in getattr(variant, name))
+            return [SLOT.sub("", line) for line in lines]
+    questions = [gate.question for gate in getattr(record, "questions", [])]
+    return [*questions, *(statement.label for statement in getattr(record, "state", []))]
+
+
+def _next(playbook: Playbook, key: Key) -> list[list[str]]:
+    """Return where a reader of a pattern goes on: its fix, then the first script for it."""
+    ways = [[playbook.labels["heading-fix"], f"{address_of(key)}#fix"]]
+    for id in playbook.scripts_with[key][:1]:
+        ways.append([playbook.scripts[id].title, address_of(Key("scripts", id))])
+    return ways
+
+
+def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
+    for id, page in playbook.pages.items():
+        if id not in _LEFT_OUT:
+            address = address_of(Key("pages", id))
+            label = playbook.labels["kind-pages"]
+            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": [], "text": []}
+
+
+def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
+    for id, term in playbook.terms.items():
+        yield {
+            "k": playbook.labels["kind-terms"],
+            "t": term.term,
+            "u": address_of(Key("terms", id)),
+            "s": plain_prose(term.meaning),
+            "said": list(term.forms or []),
+            "text": [],
+        }

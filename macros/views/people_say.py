@@ -1,0 +1,46 @@
+"""Everything that people say, from A to Z: the search's words as a page."""
+
+import re
+from collections import defaultdict
+from types import SimpleNamespace
+
+from macros.playbook import Key
+from macros.records.base import Page
+from macros.records.pattern import Pattern
+from macros.views.site import Site
+
+_QUOTATION = re.compile(r'"[^"]+"')
+
+
+def what_people_say(site: Site) -> str:
+    """Write the aliases and the spoken signs of all records, each leading to its pages."""
+    desk = site.at("what-people-say/")
+    said: dict[str, list[Key]] = defaultdict(list)
+    for key, record in desk.playbook.titled.items():
+        for text in spoken(record):
+            said[text].append(key)
+    shelves: dict[str, list[SimpleNamespace]] = defaultdict(list)
+    for text in sorted(said, key=_order):
+        links = [desk.link(*key) for key in said[text]]
+        shelves[_order(text)[:1]].append(SimpleNamespace(text=text, links=links))
+    return desk.render(
+        "pages/what-people-say.html",
+        head=desk.head(Key("pages", "what-people-say")),
+        shelves=[
+            SimpleNamespace(id=f"letter-{letter}", letter=letter.upper(), entries=entries)
+            for letter, entries in shelves.items()
+        ],
+    )
+
+
+def spoken(record: Page) -> list[str]:
+    """List what people say when they mean a record: its aliases, and the signs that are a quotation."""
+    signs = record.signs if isinstance(record, Pattern) else []
+    quoted = [sign.text.strip('"') for sign in signs if _QUOTATION.fullmatch(sign.text)]
+    return list(dict.fromkeys([*(record.aliases or []), *quoted]))
+
+
+def _order(text: str) -> str:
+    """Sort by letters alone, with figures under their own sign."""
+    letters = "".join(character for character in text.casefold() if character.isalnum() or character == " ")
+    return letters if letters[:1].isalpha() else f"0{letters}"
