@@ -132,16 +132,13 @@ class Playbook:
     def pages_using(self) -> dict[str, list[Key]]:
         """Pages in whose text each term of the glossary stands."""
         owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
-        if not owner:
-            return {}
-        forms = sorted(map(re.escape, owner), key=len, reverse=True)
-        form = re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
-        pairs = []
+        whole = {form: re.compile(rf"\b{re.escape(form)}\b") for form in owner}
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
+        pairs = []
         for key, page in (*self.titled.items(), *bibliography):
-            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf)))
-            used = {owner.get(found.casefold()) for found in form.findall(text)}
-            pairs += [(key, term) for term in used if term]
+            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf))).casefold()
+            used = {term: None for form, term in owner.items() if form in text and whole[form].search(text)}
+            pairs += [(key, term) for term in used]
         return _invert(pairs)
 
 

@@ -1,12 +1,12 @@
 """Rules between records: one function a rule, each told what to judge and returning what it found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, cast
 
 from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
-from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marks_of
+from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marked_fields
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
 from macros.records.script import SLOT, Script
@@ -71,16 +71,16 @@ def every_moved_record_leads_on(shelf: Shelf) -> Iterator[Problem]:
     for entry in shelf.moved():
         new = cast(Moved, entry.record).moved
         yield from _unknown(shelf, entry, ("moved",), entry.kind, new)
-        if any(other.kind == entry.kind and other.id == new for other in shelf.moved()):
+        if shelf.new_id(entry.kind, new):
             what = f"'{new}' has itself moved"
             yield entry.problem(("moved",), what, "name the id where it stands now", "moved-twice")
 
 
 def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iterator[Problem]:
     known = _known_ids(shelf, target)
-    moved = {other.id: cast(Moved, other.record).moved for other in shelf.moved() if other.kind == target}
-    if id in moved and not isinstance(entry.record, Moved):
-        yield entry.problem(loc, f"'{id}' has moved", f"write '{moved[id]}'", "unknown-reference")
+    new = shelf.new_id(target, id)
+    if new and not isinstance(entry.record, Moved):
+        yield entry.problem(loc, f"'{id}' has moved", f"write '{new}'", "unknown-reference")
     elif id not in known and not _is_told(shelf, target, known):
         what = f"there is no '{id}' among the {target}"
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
@@ -88,13 +88,13 @@ def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iter
         yield entry.problem(loc, what, remedy, "unknown-reference")
 
 
-def _known_ids(shelf: Shelf, target: str) -> list[str]:
+def _known_ids(shelf: Shelf, target: str) -> Collection[str]:
     if target == "needs":
         return [need.id for entry in shelf.entries("principle") for need in cast(Principle, entry.record).needs]
     return shelf.ids(target)
 
 
-def _is_told(shelf: Shelf, target: str, known: list[str]) -> bool:
+def _is_told(shelf: Shelf, target: str, known: Collection[str]) -> bool:
     """Tell whether the file that lists *target* is itself broken or missing, so that all else would follow."""
     lists = {name: ["needs"] if name == "principle" else list(model.model_fields) for name, model in SINGLES.items()}
     home = next((name for name in ("principle", *COLLECTIONS) if target in lists[name]), None)
@@ -195,11 +195,11 @@ def lists_hold_each_id_once(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _repeats(entry: Entry, record: Record, loc: Loc) -> Iterator[Problem]:
-    for name, field in type(record).model_fields.items():
+    for name, marks in marked_fields(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from _repeats(entry, value, (*loc, name))
-        names_records = any(isinstance(mark, Ref) for mark in marks_of(field))
+        names_records = any(isinstance(mark, Ref) for mark in marks)
         seen: set[str] = set()
         for position, item in enumerate(value if isinstance(value, list) else []):
             place: Loc = (*loc, name, position)

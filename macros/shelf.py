@@ -1,6 +1,6 @@
 """All records that were read, before anyone has asked whether they hold together."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from macros.documents import Document
@@ -52,9 +52,14 @@ class Shelf:
         self.claim(entry.kind, entry.id)
         self._entries[entry.kind, entry.id] = entry
 
-    def ids(self, kind: str) -> list[str]:
-        """List every id of *kind* that a file claims."""
-        return list(self._claims.get(kind, {}))
+    def ids(self, kind: str) -> Collection[str]:
+        """Return every id of *kind* that a file claims, in the order in which they were read."""
+        return self._claims.get(kind, {}).keys()
+
+    def new_id(self, kind: str, id: str) -> str | None:
+        """Return the id to which a record has moved, if it has."""
+        entry = self._entries.get((kind, id))
+        return entry.record.moved if entry and isinstance(entry.record, Moved) else None
 
     def entries(self, kind: str) -> list[Entry]:
         """List the whole records of *kind*, in the order in which they were first read."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
@@ -181,8 +182,8 @@ class Leaf:
 
 def leaves(record: Record, loc: Loc = ()) -> Iterator[Leaf]:
     """Walk every text of *record* in the order of its fields, with the marks of its type."""
-    for name, field in type(record).model_fields.items():
-        yield from _leaves_of(getattr(record, name), marks_of(field), (*loc, name))
+    for name, marks in marked_fields(type(record)):
+        yield from _leaves_of(getattr(record, name), marks, (*loc, name))
 
 
 def _leaves_of(value: Any, marks: tuple[Any, ...], loc: Loc) -> Iterator[Leaf]:
@@ -196,6 +197,12 @@ def _leaves_of(value: Any, marks: tuple[Any, ...], loc: Loc) -> Iterator[Leaf]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _leaves_of(item, marks, (*loc, key))
+
+
+@lru_cache(maxsize=128)
+def marked_fields(model: type[Record]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Return the fields of *model*, each with the marks of its type."""
+    return tuple((name, marks_of(field)) for name, field in model.model_fields.items())
 
 
 def marks_of(field: FieldInfo) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ A view has the fields of its record, with every reference turned into a link, ev
 HTML and everything else left as text for Jinja to escape. A template therefore never looks anything up.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,12 +16,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Html
 from markupsafe import escape
 
+from macros.finished import finished
 from macros.playbook import Key, Playbook
 from macros.prose import finalize, render_prose, set_quotes
 from macros.records import Record
-from macros.records.base import Markup, Ref, marks_of
+from macros.records.base import Markup, Ref, marked_fields
 from macros.records.source import Source
 
+#: A heading's line, or all that stands before the next one.
+_HEADING = re.compile(r"(^#+ .*\n?)|(?:^(?!#+ ).*\n?)+", re.MULTILINE)
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -118,8 +122,8 @@ class Desk:
     def view(self, record: Record, **more: Any) -> SimpleNamespace:
         """Turn a record into what a template may see; *more* adds computed values."""
         fields = {}
-        for name in type(record).model_fields:
-            shown = self._shown(getattr(record, name), _marks(type(record), name))
+        for name, marks in marked_fields(type(record)):
+            shown = self._shown(getattr(record, name), marks)
             fields["to" if name == "id" and isinstance(shown, Link) else name] = shown
         return SimpleNamespace(**fields, **more)
 
@@ -163,8 +167,9 @@ class Desk:
         return f"{self.repository}/blob/HEAD/{path}" if self.repository and path else None
 
     def render(self, template: str, **context: Any) -> str:
-        """Render a template as this page's Markdown, in which all but the headings is finished HTML."""
-        return environment().get_template(template).render(label=self.labels, url=self.url, **context)
+        """Render a template as this page's Markdown: headings, and between them finished HTML, marked as such."""
+        text = environment().get_template(template).render(label=self.labels, url=self.url, **context)
+        return _HEADING.sub(lambda part: part[0] if part[1] else finished(part[0]), text)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -193,8 +198,3 @@ def heading_text(text: str) -> Html:
         f"\\{character}" if character in r"\`*_{}[]()#+-.!|" else character for character in set_quotes(text)
     )
     return Html(escape(marked))
-
-
-@lru_cache(maxsize=512)
-def _marks(model: type[Record], name: str) -> tuple[Any, ...]:
-    return marks_of(model.model_fields[name])
