@@ -55,6 +55,9 @@ new: setup ## Begin a record: make new kind=pattern id=saving-face
 
 build: sync pages ## Build the site into site/, leaving the last good one in place on any mistake
 
+build:
+	@$(BIN)/python -m macros export $(SITE)
+
 .PHONY: pages
 pages: setup
 	@mkdir -p .cache && rm -rf .cache/next-$(notdir $(SITE))
@@ -64,6 +67,7 @@ pages: setup
 
 build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
 	$(BIN)/zensical build --strict --clean --config-file zensical.yml
+	@$(BIN)/python -m macros export site-zensical
 
 bench: setup-test ## Print the benchmark
 	$(BIN)/python -m bench

@@ -1,11 +1,12 @@
-"""Commands for people: `python -m macros check | sync | new`."""
+"""Commands for people: `python -m macros check | sync | export | new`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from macros.exports.cards import write_cards
 from macros.loading import load
-from macros.pages import configured_roots
+from macros.pages import configured_roots, site_name
 from macros.problems import DataProblems, shown_path
 from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
@@ -39,6 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("sync", help="write what is made from the records and committed")
     command.set_defaults(run=_sync)
 
+    command = commands.add_parser("export", help="write what belongs beside the pages of a built site")
+    command.add_argument("site", type=Path, help="the folder of the built site")
+    command.set_defaults(run=_export)
+
     command = commands.add_parser("new", help="begin a record, with every field explained")
     command.add_argument("kind", choices=[kind.removesuffix("s") for kind in KINDS])
     command.add_argument("id")
@@ -62,6 +67,12 @@ def _sync(_options: argparse.Namespace) -> int:
         raise DataProblems(problems)
     for file in sync(playbook, PROJECT):
         print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    count = write_cards(load(configured_roots(PROJECT)), options.site, site_name(PROJECT))
+    print(f"wrote {count} social cards into {shown_path(options.site)}")
     return 0
 
 

@@ -36,11 +36,11 @@ class FinishedHtml(Preprocessor):
 class FinishedHtmlExtension(Extension):
     """Registers the preprocessor."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Add the preprocessor to *md*."""
         md.preprocessors.register(FinishedHtml(md), "finished_html", _PRIORITY)
 
 
-def makeExtension(**options: Any) -> FinishedHtmlExtension:  # noqa: N802 the name is Python-Markdown's
+def makeExtension(**options: Any) -> FinishedHtmlExtension:
     """Return the extension, as `markdown_extensions` asks for it."""
     return FinishedHtmlExtension(**options)

@@ -116,9 +116,16 @@ def configured_roots(project: Path) -> list[Path]:
     Raises:
         KeyError: when `extra.askwell.data` is missing.
     """
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    settings: Any = yaml.load(text, Loader=_SettingsLoader)
-    return [project / root for root in settings["extra"]["askwell"]["data"]]
+    return [project / root for root in _settings(project)["extra"]["askwell"]["data"]]
+
+
+def site_name(project: Path) -> str:
+    """Return the site's name."""
+    return str(_settings(project)["site_name"])
+
+
+def _settings(project: Path) -> Any:
+    return yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_SettingsLoader)
 
 
 class _SettingsLoader(yaml.SafeLoader):

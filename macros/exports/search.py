@@ -19,7 +19,7 @@ from macros.records.tactic import Tactic
 from macros.views.site import address_of
 
 #: Pages that answer no question of a reader.
-_LEFT_OUT = ("home", "patterns", "tactics", "situations", "scripts")
+_LEFT_OUT = ("home",)
 
 
 def search_index(playbook: Playbook) -> str:
@@ -82,7 +82,7 @@ def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
         if id not in _LEFT_OUT:
             address = address_of(Key("pages", id))
             label = playbook.labels["kind-pages"]
-            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": [], "text": []}
+            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": page.aliases or [], "text": []}
 
 
 def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,7 @@ class FixedPage(Record):
     id: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] = Field(description="Its address, without slashes around it.")
     title: Title = Field(description="The page's name, at most 60 characters, in sentence case.")
     summary: Summary = Field(description="One sentence of 40 to 140 characters that says what to notice or do.")
+    aliases: list[Text] | None = Field(None, min_length=1, description="What people type when they look for the page.")
 
 
 class Label(Record):

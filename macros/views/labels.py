@@ -11,7 +11,7 @@ from macros.records.script import MESSAGES
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
 
-_NAMED = re.compile(r"""\blabels?\["([a-z-]+)"\]""")
+_NAMED = re.compile(r"""\blabels?\[["']([a-z-]+)["']\]""")
 _HEADING = re.compile(r"""\bheading\("([a-z-]+)"\)""")
 _DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
 

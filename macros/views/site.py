@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Html
@@ -165,6 +166,14 @@ class Desk:
         """Return the address of the record's file, where the repository's address is known."""
         path = self.playbook.file_of(key)
         return f"{self.repository}/blob/HEAD/{path}" if self.repository and path else None
+
+    def report(self, key: Key) -> str | None:
+        """Return the address of a new issue about a page, begun, where the repository's address is known."""
+        if not self.repository:
+            return None
+        title = self.labels["unhelpful-title"].format(title=self.playbook.titled[key].title)
+        body = f"{self.labels['unhelpful-body']}\n\n{address_of(key)}\n"
+        return f"{self.repository}/issues/new?{urlencode({'title': title, 'body': body})}"
 
     def render(self, template: str, **context: Any) -> str:
         """Render a template as this page's Markdown: headings, and between them finished HTML, marked as such."""

@@ -8,9 +8,9 @@
  */
 
 // How much a text counts by where it stands; measured on the questions in tests/search/.
-const WEIGHTS = { t: 2.2, said: 2, s: 1.2, text: 0.55 };
-const RUN_WEIGHTS = [1, 1.3, 1.6]; // by words in the run, above what rarity gives it
-const SATURATION = 1.2;
+const WEIGHTS = { t: 1.5, said: 4, s: 0.5, text: 0.55 };
+const RUN_WEIGHTS = [1, 0.6, 0.6]; // by words in the run, beside what rarity gives it
+const SATURATION = 4;
 const LENGTH = 0.35; // how much a long record is held back
 const SLIP = 0.6; // what a word counts that was spelt almost right
 
@@ -104,12 +104,13 @@ export function rank(index, query, most = 8) {
     .map(([number, score]) => ({ doc: index.docs[number], score, said: best(index.docs[number], telling) }));
 }
 
-/** Find the text of a record that says most of what was typed, the shorter of two equals. */
+/** Find the saying of a record that best meets what was typed: much of it, and little else. */
 function best(doc, telling) {
   let top = { score: 0, text: "" };
   for (const text of doc.said) {
-    const seen = new Set([...runs(words(text).map(stem))].map(([run]) => run));
-    const score = [...seen].reduce((sum, run) => sum + (telling.get(run) ?? 0), 0) / (6 + text.length / 40);
+    const said = new Set([...runs(words(text).map(stem))].map(([run]) => run));
+    const met = [...said].reduce((sum, run) => sum + (telling.get(run) ?? 0), 0);
+    const score = (met * met) / (met + said.size);
     if (score > top.score) top = { score, text };
   }
   return top.text;
@@ -120,8 +121,22 @@ function nearest(index, root, unfinished) {
   if (root.length < 3) return null;
   const begun = unfinished && index.single.find((known) => known.startsWith(root));
   if (begun) return begun;
-  return root.length < 4 ? null : (index.single.find((known) => isOneSlip(root, known)) ?? null);
+  return root.length < 4 ? null : (index.single.find((known) => isOneSlip(root, known)) ?? alike(index, root));
 }
+
+/** Find the known word that shares most pairs of letters, if it shares most of them. */
+function alike(index, root) {
+  const sought = pairs(root);
+  let top = { share: 0.5, word: null };
+  for (const known of index.single) {
+    const own = pairs(known);
+    const share = (2 * own.filter((pair) => sought.includes(pair)).length) / (own.length + sought.length);
+    if (share > top.share) top = { share, word: known };
+  }
+  return top.word;
+}
+
+const pairs = (word) => [...word].slice(1).map((letter, at) => word[at] + letter);
 
 /** Tell whether two words differ by one letter left out, added, changed, or swapped with its neighbour. */
 export function isOneSlip(one, other) {
