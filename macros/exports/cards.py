@@ -31,6 +31,7 @@ def write_cards(playbook: Playbook, site: Path, name: str) -> int:
         if folder.is_dir() and not page.moved_to:
             said = {"card": json.dumps(_card(playbook, page) | {"site": name})}
             picture = compiler.compile(TEMPLATES / "card.typ", format="png", ppi=72, sys_inputs=said)
+            assert isinstance(picture, bytes), "a card is one page"
             (folder / "card.png").write_bytes(picture)
             count += 1
     return count

@@ -82,14 +82,14 @@ def evidence(site: Site) -> str:
             pages=[desk.link(*key) for key in book.cited_by[id]],
         )
         for id, source in book.sources.items()
+        if book.cited_by[id]
     ]
     return desk.render(
         "pages/evidence.html",
         head=desk.head(Key("pages", "evidence")),
         grades=list(book.words["grades"].values()),
         statuses=list(book.words["statuses"].values()),
-        sources=[source for source in sources if source.pages],
-        background=[source for source in sources if not source.pages],
+        sources=sources,
     )
 
 

@@ -120,6 +120,14 @@ def test_each_record_page_leads_to_its_file(site: Path, playbook: Playbook) -> N
             assert (PROJECT / "data" / kind / f"{id}.yaml").is_file()
 
 
+def test_a_reader_can_say_that_it_did_not_help(site: Path) -> None:
+    """The fix of a pattern and every script end with a link to an issue that is begun."""
+    for address in ("patterns/hidden-costs/", "scripts/bounded-request/"):
+        link = article(file_of(site, address)).select_one(".unhelpful a")
+        assert link and str(link["href"]).startswith(f"{REPOSITORY}/issues/new?title=Did+not+help")
+        assert address.replace("/", "%2F") in str(link["href"])
+
+
 def test_previous_and_next_follow_the_fixed_order(site: Path, playbook: Playbook) -> None:
     """Walking from the first pattern by *next* visits all of them in order, and back by *previous*."""
     for kind in ("patterns", "tactics", "situations", "scripts"):
@@ -178,9 +186,11 @@ def test_check_asks_one_question_a_pattern(site: Path, playbook: Playbook) -> No
     assert len({text_of(question) for question in questions}) == len(playbook.patterns)
 
 
-def test_every_source_and_term_has_its_anchor(site: Path, playbook: Playbook) -> None:
+def test_every_cited_source_and_term_has_its_anchor(site: Path, playbook: Playbook) -> None:
     """A citation and a term can be linked to."""
-    assert all(soup(file_of(site, "evidence/")).find(id=id) for id in playbook.sources)
+    cited = [id for id in playbook.sources if playbook.cited_by[id]]
+    assert len(cited) > 80
+    assert all(soup(file_of(site, "evidence/")).find(id=id) for id in cited)
     assert all(soup(file_of(site, "glossary/")).find(id=id) for id in playbook.terms)
 
 

@@ -20,7 +20,12 @@ class CardFilter extends HTMLElement {
       this.cards = [...page.querySelectorAll(".card[data-tags]")];
       this.shelves = [...page.querySelectorAll(".shelf")];
       this.form.addEventListener("change", () => this.changed());
-      this.form.addEventListener("reset", () => setTimeout(() => this.changed()));
+      this.form.addEventListener("reset", (event) => {
+        event.preventDefault();
+        for (const box of this.boxes) box.checked = false;
+        this.changed();
+        this.boxes[0].focus(); // the button that had it is gone
+      });
       this.form.addEventListener("submit", (event) => event.preventDefault());
     }
     this.read = () => this.fromAddress();

@@ -1,0 +1,99 @@
+"""What a reader's device has to fetch, held to the limits that the site sets itself."""
+
+import gzip
+import json
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from macros.exports.cards import write_cards
+from macros.playbook import Playbook
+from tests.projects import PROJECT
+from tests.site.pages import addresses, article, file_of, soup
+
+KB = 1000
+ASSETS = PROJECT / "docs" / "assets"
+
+
+def zipped(*files: Path) -> int:
+    """Return the bytes that the files take gzipped, each by itself."""
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def first_view(site: Path, address: str) -> int:
+    """Return the gzipped bytes of a page and of all that it loads by itself."""
+    page = soup(file_of(site, address))
+    tags = page.select('script[src], link[rel~="stylesheet"], link[rel~="icon"], img[src]')
+    base = f"https://site/{address.lstrip('/')}"
+    files = {urljoin(base, str(tag.get("src") or tag.get("href"))).removeprefix("https://site/") for tag in tags}
+    imports = {"assets/js/search-rank.js"}  # the search element's own import
+    return zipped(file_of(site, address), *(site / file for file in files | imports))
+
+
+def test_every_page_is_light(site: Path) -> None:
+    """The first view of any page takes at most 100 KB."""
+    weights = {address: first_view(site, address) for address in addresses(site)}
+    heavy = {address: weight for address, weight in weights.items() if weight > 100 * KB}
+    assert not heavy
+
+
+def test_our_styles_and_scripts_are_small(site: Path) -> None:
+    """Styles at most 12 KB, scripts of a page without a builder at most 8, search and ranking at most 5."""
+    assert zipped(*ASSETS.glob("css/*.css")) <= 12 * KB
+    assert zipped(*ASSETS.glob("js/*.js")) <= 8 * KB
+    assert zipped(ASSETS / "js" / "site-search.js", ASSETS / "js" / "search-rank.js") <= 5 * KB
+
+
+def test_the_search_index_is_small() -> None:
+    """Who searches fetches at most 40 KB."""
+    assert zipped(ASSETS / "search.json") <= 40 * KB
+
+
+def test_the_index_holds_every_record_and_what_people_say(playbook: Playbook) -> None:
+    """Each page can be found by its title and its aliases, at an address that exists."""
+    docs = json.loads((ASSETS / "search.json").read_text(encoding="utf-8"))["docs"]
+    by_title = {doc["t"]: doc for doc in docs}
+    for record in playbook.titled.values():
+        assert set(record.aliases or []) <= set(by_title[record.title]["said"])
+    assert {term.term for term in playbook.terms.values()} <= set(by_title)
+
+
+def test_the_index_leads_only_to_pages_that_exist(site: Path) -> None:
+    """Every address of the index, and every way on, is a page with that anchor."""
+    docs = json.loads((site / "assets" / "search.json").read_text(encoding="utf-8"))["docs"]
+    ways = [doc["u"] for doc in docs] + [address for doc in docs for _, address in doc.get("next", [])]
+    for way in ways:
+        address, _, anchor = way.partition("#")
+        page = soup(file_of(site, address))
+        assert not anchor or page.find(id=anchor), way
+
+
+def test_all_that_people_say_stands_on_one_page(site: Path, playbook: Playbook) -> None:
+    """Each alias is in the list from A to Z, beside a link to its page."""
+    text = article(file_of(site, "what-people-say/")).get_text(" ")
+    for record in playbook.titled.values():
+        for alias in record.aliases or []:
+            assert alias.replace("'", "\u2019") in text.replace("\u201c", '"').replace("\u201d", '"') or '"' in alias
+    headings = [heading.get_text()[:1] for heading in article(file_of(site, "what-people-say/")).find_all("h2")]
+    assert headings == sorted(headings) and len(headings) > 10
+
+
+@pytest.fixture(scope="module")
+def carded(site: Path, playbook: Playbook) -> int:
+    """How many social cards were made for the site."""
+    return write_cards(playbook, site, "Askwell")
+
+
+def test_every_page_has_a_social_card(site: Path, carded: int) -> None:
+    """A picture of 1200 by 630 stands where the page's meta says, and no two are the same."""
+    assert carded == len(addresses(site))
+    seen = set()
+    for address in addresses(site):
+        picture = (file_of(site, address).parent / "card.png").read_bytes()
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
+        meta = soup(file_of(site, address)).find("meta", property="og:image")
+        assert meta and str(meta["content"]).endswith(f"/askwell/{address.lstrip('/')}card.png")
+        seen.add(picture)
+    assert len(seen) == carded
