@@ -87,7 +87,8 @@ def _labels(desk: Desk, name: str) -> dict[str, str]:
 def _card(desk: Desk, kind: str, id: str, tags: Tags) -> SimpleNamespace:
     link = desk.link(kind, id)
     flat = " ".join(f"{name}:{value}" for name, values in tags.items() for value in values)
-    return SimpleNamespace(address=link.address, title=link.title, summary=link.summary, tags=flat)
+    hue = f" need-{tags['need'][0]}" if kind == "patterns" else ""
+    return SimpleNamespace(address=link.address, title=link.title, summary=link.summary, tags=flat, hue=hue)
 
 
 def _shelves(desk: Desk, kind: str) -> Iterator[tuple[str, str, str, list[str]]]:
