@@ -1,15 +1,20 @@
-"""`python -m bench`: print the benchmark, as one table and a few lines below it."""
+"""`python -m bench [part]`: print the benchmark, all of it or one part, as tables."""
 
+import argparse
 import os
 import platform
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.finding import findings
+from bench.first_view import weights
+from bench.lighthouse import lighthouse
 from bench.processes import CannotMeasure
+from bench.sites import Sites
 from bench.table import aligned
 from bench.trial import NOTHING, Trial, rows_of, run_trial
 from bench.weight import LIMIT
@@ -19,21 +24,30 @@ from macros.problems import DataProblems
 SIZES = {60: 7, 500: 5}
 
 
-def main() -> int:
-    """Measure at every size and print the report; return 0, 1 when something fails, 130 on Ctrl-C."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print, part by part; return 0, 1 when something fails, 130 on Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Print the benchmark.")
+    parser.add_argument("part", nargs="?", choices=PARTS, help="this part alone; left out, all of them")
+    only = parser.parse_args(arguments).part
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the temporary folders go then too
     started = time.monotonic()
     try:
-        with tempfile.TemporaryDirectory(prefix="askwell-bench-") as folder:
-            trials = [run_trial(Path(folder) / str(size), size, times, _say) for size, times in SIZES.items()]
+        with tempfile.TemporaryDirectory(prefix="askwell-bench-", ignore_cleanup_errors=True) as folder:
+            sites = Sites(Path(folder), _say)
+            for part in [only] if only else PARTS:
+                print(PARTS[part](sites), end="\n\n", flush=True)
     except (CannotMeasure, DataProblems) as error:
-        print(f"Nothing to report. {error}", file=sys.stderr)
+        print(f"No more to report. {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
-    print(report(trials))
-    print(f"\n{_machine()}; {time.monotonic() - started:.0f} s in all")
+    print(f"{_machine()}; {time.monotonic() - started:.0f} s in all")
     return 0
+
+
+def _builds(sites: Sites) -> str:
+    """Measure the builds at every size."""
+    return report([run_trial(sites.root / str(size), size, times, _say) for size, times in SIZES.items()])
 
 
 def report(trials: Sequence[Trial]) -> str:
@@ -55,6 +69,15 @@ def _machine() -> str:
 
 def _say(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
+
+
+#: What can be measured alone, in the order of the report.
+PARTS: dict[str, Callable[[Sites], str]] = {
+    "build": _builds,
+    "weight": weights,
+    "search": findings,
+    "lighthouse": lighthouse,
+}
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 import re
 import shlex
-import socket
 import subprocess
 import sys
 import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from bench.processes import CannotMeasure, running
+from bench.processes import CannotMeasure, free_port, running
 from bench.project import Project
 
 LOOK_EVERY = 0.02  # seconds between two looks at the served page
@@ -20,7 +19,7 @@ _SERVED = "served"
 def seconds_to_show(project: Project, times: int) -> list[float]:
     """Serve *project*, save a record *times* times, and return how many seconds each save took to be shown."""
     record = min((project.data / "patterns").glob("*.yaml"))
-    address, port = f"/patterns/{record.stem}/", _free_port()
+    address, port = f"/patterns/{record.stem}/", free_port()
     took = []
     with running(_serve(project, port), project.root, subprocess.DEVNULL):
         _wait_until_shown(port, address, "<article")
@@ -42,12 +41,6 @@ def _serve(project: Project, port: int) -> list[str]:
     server = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", _SERVED]
     watched = ["--watch", "data", "docs", "macros", "mkdocs.yml"]
     return [*server, *watched, "--prepare", f"{python} -m macros sync", "--build", shlex.join(["sh", "-c", build])]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _save(record: Path, summary: str) -> None:

@@ -46,10 +46,11 @@ class Page:
     def stub(self, notes: str = "") -> str:
         """Write the stub, with the team's notes below it."""
         meta = {"title": self.title, "description": _attribute(self.description)}
+        wide = "hide:\n  - toc\n" if self.call.startswith("script(") else ""  # the builder needs the room
         if self.moved_to:
             meta["moved_to"] = self.moved_to
         front = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in meta.items())
-        return f"---\n{front}---\n\n{{{{ {self.call} }}}}\n{notes}"
+        return f"---\n{front}{wide}---\n\n{{{{ {self.call} }}}}\n{notes}"
 
 
 def _attribute(text: str) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
 from macros.records.pattern import Pattern
-from macros.records.script import MESSAGES, SLOT, Script
 from macros.records.situation import Situation
 from macros.records.tactic import Tactic
 from macros.views.site import address_of
@@ -62,9 +61,6 @@ def _text(record: Any) -> list[str]:
             return [*record.how, *record.borrow, *(line.line for line in record.avoid)]
         case Situation():
             return [record.stakes, *record.prepare, record.timing, *(likely.why for likely in record.patterns)]
-        case Script():
-            lines = (line.say for variant in record.variants for name in MESSAGES for line in getattr(variant, name))
-            return [SLOT.sub("", line) for line in lines]
     questions = [gate.question for gate in getattr(record, "questions", [])]
     return [*questions, *(statement.label for statement in getattr(record, "state", []))]
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from macros.views.builder import script
 from macros.views.index import index
 from macros.views.overview import diagnose, home, written
 from macros.views.people_say import what_people_say
-from macros.views.records import moved, pattern, script, situation, tactic
+from macros.views.records import moved, pattern, situation, tactic
 from macros.views.reference import check, evidence, field_reference, glossary, principle, when_not_to_ask
 from macros.views.site import Site
 

@@ -8,6 +8,7 @@ from macros.playbook import Playbook
 from macros.problems import Problem, suggestion
 from macros.records import KINDS
 from macros.records.script import MESSAGES
+from macros.views.builder import SAYS
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
 
@@ -24,10 +25,14 @@ def shown_labels() -> frozenset[str]:
     doors = [f"door-{door}{part}" for door in _DOOR.findall(text) for part in ("", "-text")]
     headings = [f"heading-{id}" for id in _HEADING.findall(text)]
     messages = [f"message-{name.replace('_', '-')}" for name in MESSAGES]
+    builder = [f"builder-{name}" for name in SAYS]
+    undone = re.findall(r'"(undoes-[a-z]+)"', text)
     facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
     kinds = [f"kind-{kind}" for kind in (*KINDS, "principle", "when-not-to-ask", "pages", "terms")]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
-    return frozenset([*_NAMED.findall(text), *headings, *doors, *messages, *facets, *kinds, *kickers])
+    return frozenset(
+        [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers]
+    )
 
 
 def missing_labels(playbook: Playbook) -> list[Problem]:

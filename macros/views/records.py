@@ -1,14 +1,10 @@
-"""The pages of records: pattern, tactic, situation, script, and a page that moved."""
+"""The pages of patterns, tactics and situations, and of a record that moved."""
 
 from types import SimpleNamespace
 
-from markupsafe import Markup as Html
-from markupsafe import escape
-
-from macros.playbook import Key, tactics_of
-from macros.records.script import MESSAGES, SLOT, Blank, Script, Variant
+from macros.playbook import Key
 from macros.records.situation import Situation
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, Site, minutes
 
 
 def pattern(site: Site, id: str) -> str:
@@ -54,31 +50,12 @@ def situation(site: Site, id: str) -> str:
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
         situation=desk.view(record),
-        minutes=_minutes(desk, record.minutes_asked),
+        minutes=minutes(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, record),
         check=desk.link("pages", "check"),
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
         near=desk.neighbours("situations", id),
-    )
-
-
-def script(site: Site, id: str) -> str:
-    """Write the page of a script: its blanks, and the whole conversation filled with its examples."""
-    book, desk = site.playbook, site.at(f"scripts/{id}/")
-    record = book.scripts[id]
-    likely = [pattern.id for pattern in book.situations[record.situation].patterns]
-    view = desk.view(record)
-    view.variants = [_conversation(desk, record, variant) for variant in record.variants]
-    return desk.render(
-        "pages/script.html",
-        head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
-        script=view,
-        report=desk.report(Key("scripts", id)),
-        minutes=_minutes(desk, record.minutes_to_send),
-        patterns=desk.links("patterns", likely),
-        tactics=desk.links("tactics", tactics_of(record)),
-        near=desk.neighbours("scripts", id),
     )
 
 
@@ -94,10 +71,6 @@ def _place(desk: Desk, label: str, near: SimpleNamespace, more: str = "") -> str
     return f"{place} · {more}" if more else place
 
 
-def _minutes(desk: Desk, minutes: int) -> str:
-    return desk.labels["minute"] if minutes == 1 else desk.labels["minutes"].format(minutes=minutes)
-
-
 def _moves(desk: Desk, record: Situation) -> list[SimpleNamespace]:
     """List the tactics that answer the situation's patterns, each once, with a line to borrow."""
     tactics = desk.playbook.tactics
@@ -107,41 +80,3 @@ def _moves(desk: Desk, record: Situation) -> list[SimpleNamespace]:
         SimpleNamespace(tactic=desk.link("tactics", id), summary=tactics[id].summary, line=tactics[id].borrow[0])
         for id in in_order
     ]
-
-
-def _example(blank: Blank) -> str:
-    """Return a blank's example as it stands in the message: a number comes with its unit."""
-    if not blank.unit:
-        return blank.example
-    return f"{blank.example} {blank.unit}" + ("" if blank.example == "1" else "s")
-
-
-def _conversation(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
-    """Fill a variant with the script's examples, marked as what the sender replaces."""
-    example = {blank.id: _example(blank) for blank in record.blanks}
-
-    def filled(text: str | None) -> Html | None:
-        if text is None:
-            return None
-        parts = SLOT.split(text)  # text, id, text, id, …, text
-        marked = Html('<span class="slot">{}</span>')
-        return Html("").join(
-            marked.format(example[part]) if odd % 2 else escape(part) for odd, part in enumerate(parts)
-        )
-
-    messages = [
-        SimpleNamespace(
-            id=name.replace("_", "-"),
-            subject=filled(variant.subject) if name == "ask" else None,
-            greeting=filled(variant.greeting),
-            lines=[
-                SimpleNamespace(say=filled(line.say), tactic=desk.link("tactics", line.tactic))
-                for line in getattr(variant, name)
-            ],
-            closing=filled(variant.closing),
-        )
-        for name in MESSAGES
-    ]
-    return SimpleNamespace(
-        label=variant.label, channel=desk.playbook.words["channels"][variant.channel], messages=messages
-    )

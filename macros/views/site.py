@@ -186,6 +186,11 @@ class Desk:
         return self.playbook.labels
 
 
+def minutes(desk: Desk, count: int) -> str:
+    """Say how many minutes something takes."""
+    return desk.labels["minute"] if count == 1 else desk.labels["minutes"].format(minutes=count)
+
+
 def short_citation(source: Source) -> str:
     """Cite a work in a few words, as in "Flynn and Lake (2008)"."""
     names = [surname(author) for author in source.authors]

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from macros.playbook import Playbook
 from tests.browser.conftest import OpenPage
 
 QUESTIONS = Path(__file__).parents[1] / "search"
@@ -20,18 +21,22 @@ _RANK = """async (questions) => {
 }"""
 
 
-def is_right(address: str, pages: list[str]) -> bool:
-    """Tell whether a found address is one of the right pages; an anchor of a right page counts too."""
-    page, _, anchor = address.partition("#")
-    return page.rstrip("/") in pages and (not anchor or page.rstrip("/") in pages)
+def is_right(address: str, pages: list[str], playbook: Playbook) -> bool:
+    """Tell whether a found address is a right page, an anchor of one, or a script for a situation that is one."""
+    page = address.partition("#")[0].rstrip("/")
+    script = playbook.scripts.get(page.removeprefix("scripts/"))
+    return page in pages or (script is not None and f"situations/{script.situation}" in pages)
 
 
 @pytest.mark.parametrize("half", FLOORS)
-def test_strangers_questions_find_their_page(open_page: OpenPage, half: str) -> None:
+def test_strangers_questions_find_their_page(open_page: OpenPage, playbook: Playbook, half: str) -> None:
     """Questions of people who knew the pages' names only: first, among five, and never nothing."""
     asked = yaml.safe_load((QUESTIONS / f"{half}.yaml").read_text(encoding="utf-8"))
     found = open_page("").evaluate(_RANK, [entry["q"] for entry in asked])
-    right = [[is_right(address, entry["pages"]) for address in five] for entry, five in zip(asked, found, strict=True)]
+    right = [
+        [is_right(address, entry["pages"], playbook) for address in some]
+        for entry, some in zip(asked, found, strict=True)
+    ]
     first = sum(1 for marks in right if marks[:1] == [True]) / len(asked)
     five = sum(1 for marks in right if any(marks[:5])) / len(asked)
     nothing = [entry["q"] for entry, some in zip(asked, found, strict=True) if not some]

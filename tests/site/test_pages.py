@@ -162,15 +162,6 @@ def test_links_lead_back_in_all_directions(site: Path, playbook: Playbook) -> No
         assert leads(other, one), f"{other} does not lead back to {one}"
 
 
-def test_a_situation_without_a_script_says_how_to_build_the_message(site: Path, playbook: Playbook) -> None:
-    """It lists the tactics that answer its patterns, each with a line to borrow."""
-    without = [id for id in playbook.situations if not playbook.scripts_for[id]]
-    assert without
-    for id in without:
-        part = article(file_of(site, f"situations/{id}/")).select_one(".build")
-        assert part and len(part.select("q")) >= 2, id
-
-
 def test_every_sign_is_on_the_diagnose_page(site: Path, playbook: Playbook) -> None:
     """Each sign of each pattern leads to its own place on the pattern's page."""
     links = {str(a["href"]) for a in article(file_of(site, "diagnose/")).find_all("a", href=True)}

@@ -64,7 +64,16 @@ def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> 
 def test_no_element_is_born_of_a_text(toy_site: Path) -> None:
     """Only emphasis and links to records are made of text; no page has an element that no template writes."""
     for address in addresses(toy_site):
-        assert not article(file_of(toy_site, address)).find_all(["script", "b", "i", "h", "font", "img"])
+        assert not article(file_of(toy_site, address)).find_all(["b", "i", "h", "font", "img"])
+
+
+def test_a_situation_without_a_script_says_how_to_build_the_message(toy: Playbook, toy_site: Path) -> None:
+    """It lists the tactics that answer its patterns, each with a line to borrow."""
+    without = [id for id in toy.situations if not toy.scripts_for[id]]
+    assert without
+    for id in without:
+        part = article(file_of(toy_site, f"situations/{id}/")).select_one(".build")
+        assert part and len(part.select("q")) >= 1, id
 
 
 def test_hostile_summaries_survive_in_attributes(toy: Playbook, toy_site: Path) -> None:

@@ -12,6 +12,7 @@ const WEIGHTS = { t: 1.5, said: 4, s: 0.5, text: 0.55 };
 const RUN_WEIGHTS = [1, 0.6, 0.6]; // by words in the run, beside what rarity gives it
 const SATURATION = 4;
 const LENGTH = 0.35; // how much a long record is held back
+const AFTER = 0.8; // a script comes after its situation, which leads to it
 const SLIP = 0.6; // what a word counts that was spelt almost right
 
 const STOP = new Set(
@@ -94,7 +95,8 @@ export function rank(index, query, most = 8) {
     telling.set(run, weight);
     for (const [number, often] of found) {
       const length = 1 - LENGTH + (LENGTH * index.lengths[number]) / index.mean;
-      const gain = (weight * often * (SATURATION + 1)) / (often + SATURATION * length);
+      const share = index.docs[number].u.startsWith("scripts/") ? AFTER : 1;
+      const gain = (share * weight * often * (SATURATION + 1)) / (often + SATURATION * length);
       scores.set(number, (scores.get(number) ?? 0) + gain);
     }
   }

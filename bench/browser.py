@@ -1,0 +1,52 @@
+"""A real browser: the one on the path, else the one that Playwright brought."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from bench.processes import CannotMeasure
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+HEIGHT = 800
+
+
+def chromium_path() -> str | None:
+    """Return the Chromium on the path, looked for in the order of tests/find-chromium; None where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Chromium; it ends with the block.
+
+    Raises:
+        CannotMeasure: when it does not start, or a page does not do what is waited for.
+    """
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+            yield browser
+            browser.close()
+    except Error as error:
+        raise CannotMeasure(f"The browser said: {error}") from None
+
+
+@contextmanager
+def opened(browser: Browser, address: str, width: int = 1280) -> Iterator[Page]:
+    """Open the page at *address* as a first visitor would, with nothing in the cache, and wait until it is at rest.
+
+    Raises:
+        CannotMeasure: when there is no such page.
+    """
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+    try:
+        page = context.new_page()
+        answer = page.goto(address, wait_until="networkidle")
+        if not answer or not answer.ok:
+            raise CannotMeasure(f"{address} is no page of the site")
+        yield page
+    finally:
+        context.close()

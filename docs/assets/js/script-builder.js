@@ -1,0 +1,252 @@
+/**
+ * <script-builder>: fills a script's blanks and hands over the messages.
+ *
+ *   <script-builder>
+ *     <form> one control a blank, its name is the blank's id; radios named _variant; buttons [data-action] </form>
+ *     <section data-message="ask"> <p data-subject> <div data-text> <button data-action="copy"> … </section>   four of them
+ *     <script type="application/json"> { id, title, blanks, variants, labels, undoes } </script>
+ *   </script-builder>
+ *
+ * Without JavaScript the form can be printed and the messages show the example. What is typed stays in this tab's
+ * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
+ */
+import { MESSAGES, clean, fill, messageText, missing, plain } from "./script-fill.js";
+import { copyText, mailAddress, readDraft, writeDraft } from "./script-out.js";
+
+const OWN = "askwell:own-name";
+
+class ScriptBuilder extends HTMLElement {
+  connectedCallback() {
+    if (this.script) return this.show();
+    this.script = JSON.parse(this.querySelector("script[type='application/json']").textContent);
+    this.labels = this.script.labels;
+    this.form = this.querySelector("form");
+    this.key = `askwell:draft:${this.script.id}`;
+    this.off = new Set();
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", () => this.changed());
+    this.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-action]");
+      if (button) this[button.dataset.action](button);
+    });
+    this.addEventListener("change", (event) => {
+      const { line } = event.target.dataset;
+      if (!line) return;
+      this.off[event.target.checked ? "delete" : "add"](line);
+      this.changed();
+    });
+    this.open();
+  }
+
+  /** Bring back what was shared, else what was typed in this tab, else the own name. */
+  open() {
+    const shared = readDraft(location.hash);
+    if (shared === null) this.say(this.form, this.labels["link-broken"]);
+    const kept = shared ?? this.kept(sessionStorage, this.key) ?? {};
+    const own = this.kept(localStorage, OWN);
+    const box = this.form.elements._remember;
+    if (box && own) {
+      box.checked = true;
+      this.control(this.script.own).value ||= own;
+    }
+    this.put(kept);
+    this.show();
+  }
+
+  kept(storage, key) {
+    try {
+      return JSON.parse(storage.getItem(key));
+    } catch {
+      return null; // storage refused, or not ours
+    }
+  }
+
+  keep(storage, key, value) {
+    try {
+      if (value) storage.setItem(key, JSON.stringify(value));
+      else storage.removeItem(key);
+    } catch {
+      // a browser that refuses to keep still shows and copies
+    }
+  }
+
+  control(id) {
+    return this.form.elements.namedItem(id);
+  }
+
+  get variant() {
+    return this.script.variants.find(({ id }) => id === this.form.elements._variant?.value) ?? this.script.variants[0];
+  }
+
+  get draft() {
+    const values = Object.fromEntries(this.script.blanks.map(({ id }) => [id, this.control(id).value]));
+    return { values, variant: this.variant.id, off: [...this.off] };
+  }
+
+  put({ values = {}, variant, off = [] }) {
+    for (const { id } of this.script.blanks) if (typeof values[id] === "string") this.control(id).value = values[id];
+    const radio = [...this.form.querySelectorAll("[name=_variant]")].find(({ value }) => value === variant);
+    if (radio) radio.checked = true;
+    this.off = new Set(Array.isArray(off) ? off.filter((line) => typeof line === "string") : []);
+  }
+
+  changed() {
+    this.keep(sessionStorage, this.key, this.draft);
+    if (this.form.elements._remember) {
+      const name = clean(this.control(this.script.own).value);
+      this.keep(localStorage, OWN, this.form.elements._remember.checked ? name : null);
+    }
+    this.show();
+  }
+
+  show() {
+    this.filled = fill(this.script, this.variant, this.draft.values, this.off);
+    for (const name of MESSAGES) this.showMessage(name, this.section(name), this.filled[name]);
+    for (const blank of this.script.blanks) this.warn(blank);
+  }
+
+  section(name) {
+    return this.querySelector(`[data-message="${name}"]`);
+  }
+
+  showMessage(name, section, message) {
+    const apart = messageText([{ parts: [{ text: "" }] }, { parts: [{ text: "" }] }], this.variant.channel);
+    const pieces = message.flatMap(({ parts, line }, at) => {
+      const span = make("span", line === null ? {} : { className: "line" }, ...parts.map(piece));
+      if (line !== null) span.dataset.line = line + 1;
+      return at ? [apart, span] : [span];
+    });
+    section.querySelector("[data-text]").replaceChildren(...pieces);
+    const subject = section.querySelector("[data-subject]");
+    subject.hidden = !this.filled.subject.length;
+    subject.lastElementChild.replaceChildren(...this.filled.subject.map(piece));
+    section.querySelector("[data-action=mail]").hidden = this.variant.channel !== "mail";
+    section.querySelector("[data-action=copySubject]").hidden = subject.hidden;
+    const count = messageText(message, this.variant.channel).split(/\s+/).filter(Boolean).length;
+    section.querySelector("[data-words]").textContent = this.labels.words.replace("{count}", count);
+    section.querySelector(".why ol").replaceChildren(...this.variant[name].map((line, at) => this.reason(line, `${name}.${at}`, at)));
+  }
+
+  reason(line, id, at) {
+    const link = make("a", { href: line.tactic.address }, line.tactic.title);
+    const words = `${plain(fillLine(this, line)).split(" ").slice(0, 5).join(" ")}\u2026 `;
+    const item = make("li", { value: at + 1 }, words, link, ` ${line.tactic.summary}`);
+    if (line.optional) {
+      const box = make("input", { type: "checkbox", checked: !this.off.has(id) });
+      box.dataset.line = id;
+      item.append(" ", make("label", {}, box, ` ${this.labels["line-optional"]}`));
+    }
+    return item;
+  }
+
+  /** Say beside a field what its words undo, and whether a number is out of bounds. */
+  warn({ id, kind, min, max }) {
+    const control = this.control(id);
+    const value = clean(control.value, kind);
+    const undone = (kind === "text" || kind === "long") && this.script.undoes.find(({ words }) => new RegExp(words, "i").test(value));
+    const number = Number(value);
+    const out = kind === "number" && value && ((min !== null && number < min) || (max !== null && number > max));
+    const text = out ? this.labels.bounds.replace("{min}", min ?? "").replace("{max}", max ?? "") : undone ? undone.say : "";
+    const place = document.getElementById(`${control.id}-warning`);
+    if (place.textContent !== text) place.textContent = text;
+    if (value) control.removeAttribute("aria-invalid");
+  }
+
+  /** Go to the first blank that a message still waits for; return whether there is one. */
+  waits(section, name) {
+    const lists = name === "subject" ? this.filled.subject : this.filled[name].map(({ parts }) => parts);
+    const ids = missing(this.script, lists);
+    if (!ids.length) return false;
+    const names = ids.map((id) => this.script.blanks.find((blank) => blank.id === id).label).join("; ");
+    this.say(section, this.labels.missing.replace("{names}", names));
+    for (const id of ids) {
+      const control = this.control(id);
+      control.setAttribute("aria-invalid", "true");
+      document.getElementById(`${control.id}-warning`).textContent = this.labels.needed;
+    }
+    this.control(ids[0]).focus();
+    return true;
+  }
+
+  say(place, text) {
+    place.querySelector(".said").textContent = text;
+  }
+
+  async copy(button) {
+    const section = button.closest("[data-message]");
+    if (this.waits(section, section.dataset.message)) return;
+    const done = await copyText(section.querySelector("[data-text]"));
+    this.say(section, this.labels[done ? "copied" : "copy-refused"]);
+  }
+
+  async mail(button) {
+    const section = button.closest("[data-message]");
+    const name = section.dataset.message;
+    if (this.waits(section, name) || this.waits(section, "subject")) return;
+    const { address, whole } = mailAddress(plain(this.filled.subject), messageText(this.filled[name], "mail"));
+    const copied = whole || (await copyText(section.querySelector("[data-text]")));
+    this.say(section, this.labels[whole ? "mail-opened" : copied ? "mail-long" : "copy-refused"]);
+    location.href = address;
+  }
+
+  async share() {
+    const address = `${location.href.split("#")[0]}#${writeDraft(this.draft)}`;
+    const shown = this.form.querySelector("[data-shared]");
+    shown.textContent = address;
+    shown.hidden = false;
+    this.say(this.form, this.labels[(await copyText(shown)) ? "shared" : "copy-refused"]);
+  }
+
+  async link() {
+    const shown = this.form.querySelector("[data-shared]");
+    shown.textContent = location.href.split("#")[0];
+    shown.hidden = false;
+    this.say(this.form, this.labels[(await copyText(shown)) ? "link-copied" : "copy-refused"]);
+  }
+
+  async copySubject(button) {
+    const section = button.closest("[data-message]");
+    if (this.waits(section, "subject")) return;
+    const done = await copyText(section.querySelector("[data-subject] span"));
+    this.say(section, this.labels[done ? "copied" : "copy-refused"]);
+  }
+
+  print() {
+    window.print();
+  }
+
+  reset() {
+    this.before = this.draft;
+    this.form.reset();
+    this.off = new Set();
+    this.changed();
+    this.form.querySelector("[data-action=undo]").hidden = false;
+    this.say(this.form, this.labels["reset-done"]);
+  }
+
+  undo(button) {
+    this.put(this.before);
+    this.changed();
+    button.hidden = true;
+    this.say(this.form, this.labels["undo-done"]);
+    this.form.querySelector("[data-action=reset]").focus();
+  }
+}
+
+/** A line as it stands now, also when it is switched off. */
+function fillLine(builder, line) {
+  const variant = { ask: [line], nudge: [], if_yes: [], if_no: [] };
+  return fill(builder.script, variant, builder.draft.values).ask[0]?.parts ?? [];
+}
+
+/** A piece of a message: what was typed stands as it is, an example is marked as one. */
+const piece = ({ text, blank, empty }) => (blank && empty ? make("span", { className: "example" }, text) : text);
+
+/** Make an element; text is always text. */
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+if (!customElements.get("script-builder")) customElements.define("script-builder", ScriptBuilder);

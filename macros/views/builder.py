@@ -1,0 +1,136 @@
+"""The page of a script: the form, the messages filled with its examples, and the same as data for the builder."""
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup as Html
+from markupsafe import escape
+
+from macros.playbook import Key, tactics_of
+from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
+from macros.views.site import Desk, Site, minutes
+
+#: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
+_UNDOES = {
+    "undoes-haste": r"\b(asap|as soon as possible|urgent(ly)?|right away|immediately)\b",
+    "undoes-vague": r"\b(some ?time|a (little )?while|a bit|quick(ly)?|at some point|soon(ish)?|whenever)\b",
+    "undoes-reason": r"^(because )?i (really |just )?need (it|this|that|help)\W*$",
+}
+#: What the builder says, by the ends of the labels' ids.
+SAYS = (
+    *("words", "missing", "needed", "bounds", "copied", "copy-refused", "mail-opened", "mail-long", "shared"),
+    *("link-copied", "link-broken", "reset-done", "undo-done", "line-optional"),
+)
+_PARTS = ("subject", "greeting", "closing")
+
+
+def script(site: Site, id: str) -> str:
+    """Write the page of a script; without JavaScript it is a form to print, and the messages are whole."""
+    book, desk = site.playbook, site.at(f"scripts/{id}/")
+    record = book.scripts[id]
+    likely = [pattern.id for pattern in book.situations[record.situation].patterns]
+    variants = [_variant(desk, record, variant) for variant in record.variants]
+    return desk.render(
+        "pages/script.html",
+        head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
+        script=desk.view(record),
+        own=own_name(record),
+        days=desk.labels["days"].split(", "),
+        first=variants[0],
+        others=variants[1:],
+        data=_data(desk, id, record),
+        report=desk.report(Key("scripts", id)),
+        minutes=minutes(desk, record.minutes_to_send),
+        patterns=desk.links("patterns", likely),
+        tactics=desk.links("tactics", tactics_of(record)),
+        near=desk.neighbours("scripts", id),
+    )
+
+
+def own_name(record: Script) -> str | None:
+    """Return the text blank with which a message is signed, if one is."""
+    signed = [slot for variant in record.variants for slot in SLOT.findall(variant.closing or "")]
+    texts = {blank.id for blank in record.blanks if blank.kind == "text"}
+    return next((slot for slot in signed if slot in texts), None)
+
+
+def _variant(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
+    """Fill a variant with the script's examples, marked as what the sender replaces."""
+    example = {blank.id: example_of(blank) for blank in record.blanks}
+
+    def filled(text: str | None) -> Html | None:
+        return None if text is None else fill_with_examples(text, example)
+
+    messages = [
+        SimpleNamespace(
+            id=name,
+            label=desk.labels[f"message-{name.replace('_', '-')}"],
+            subject=filled(variant.subject) if name == "ask" else None,
+            greeting=filled(variant.greeting),
+            lines=[
+                SimpleNamespace(say=filled(line.say), tactic=desk.link("tactics", line.tactic))
+                for line in getattr(variant, name)
+            ],
+            closing=filled(variant.closing),
+        )
+        for name in MESSAGES
+    ]
+    channel = desk.playbook.words["channels"][variant.channel]
+    return SimpleNamespace(id=variant.id, label=variant.label, channel=channel, messages=messages)
+
+
+def fill_with_examples(text: str, example: dict[str, str]) -> Html:
+    """Put examples into a text's slots, each marked, with a or an set by what follows."""
+    parts = SLOT.split(text)  # text, id, text, id, …, text
+    shown: list[Html] = []
+    for place, part in enumerate(parts):
+        if place % 2:
+            shown.append(Html('<span class="slot">{}</span>').format(example[part]))
+        else:
+            following = example[parts[place + 1]] if place + 1 < len(parts) else ""
+            shown.append(escape(_ARTICLE.sub(lambda found, next=following: _article(found[0], next), part)))
+    return Html("").join(shown)
+
+
+_ARTICLE = re.compile(r"(?<!\w)(a|an) $", re.IGNORECASE)
+
+
+def _article(written: str, following: str) -> str:
+    """Return a or an as the next word sounds, in the case of what was written."""
+    right = "an " if re.match(r"[aeio]|u(?!ni|se|su)|8|1[18]\b|hour|honest", following, re.IGNORECASE) else "a "
+    return right.capitalize() if written[0].isupper() else right
+
+
+def example_of(blank: Blank) -> str:
+    """Return a blank's example as it stands in the message: a number comes with its unit."""
+    if not blank.unit:
+        return blank.example
+    plural = "es" if re.search(r"(s|x|ch|sh)$", blank.unit) else "s"
+    return f"{blank.example} {blank.unit}{'' if blank.example == '1' else plural}"
+
+
+def _data(desk: Desk, id: str, record: Script) -> dict[str, Any]:
+    """Return what the builder reads: the record, with every tactic as a link, and the words that it says."""
+    return {
+        "id": id,
+        "own": own_name(record),
+        "blanks": [blank.model_dump(exclude={"help"}) for blank in record.blanks],
+        "variants": [
+            {
+                "id": variant.id,
+                "channel": variant.channel,
+                **{part: getattr(variant, part) for part in _PARTS},
+                **{name: [_line(desk, line) for line in getattr(variant, name)] for name in MESSAGES},
+            }
+            for variant in record.variants
+        ],
+        "labels": {name: desk.labels[f"builder-{name}"] for name in SAYS},
+        "undoes": [{"words": words, "say": desk.labels[label]} for label, words in _UNDOES.items()],
+    }
+
+
+def _line(desk: Desk, line: Line) -> dict[str, Any]:
+    tactic = desk.link("tactics", line.tactic)
+    shown = {"title": tactic.title, "address": tactic.address, "summary": tactic.summary}
+    return {"say": line.say, "optional": bool(line.optional), "tactic": shown}
