@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test fast build build-zensical check sync new bench format accept lock clean setup setup-test
+.PHONY: help serve test fast build build-zensical check sync new look bench format accept lock clean setup setup-test
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -68,6 +68,10 @@ pages: setup
 build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
 	$(BIN)/zensical build --strict --clean --config-file zensical.yml
 	@$(BIN)/python -m macros export site-zensical
+
+look: setup-test ## Make pictures of every kind of page, at three widths, light and dark
+	@tests/find-chromium
+	@$(BIN)/python -m bench.look
 
 bench: setup-test ## Print the benchmark
 	$(BIN)/python -m bench

@@ -12,7 +12,7 @@ from bench.project import CHECKOUT
 
 _PARTS = ("data", "docs", "macros", "mkdocs.yml", "nav.yml")
 _OUR_FILES = re.compile(r"^extra_(?:css|javascript):.*\n(?:[ -].*\n)*", re.MULTILINE)
-_OUR_MODULES = re.compile(r"<script\b[^>]*/js/[^>]*></script>\n?")
+_OUR_TAGS = re.compile(r"<script\b[^>]*/js/[^>]*></script>\n?|<link\b[^>]*/css/[^>]*>\n?")
 _OUR_SEARCH = re.compile(r"{%-? block header -?%}.*?{%-? endblock -?%}\n?", re.DOTALL)
 _PLUGINS = re.compile(r"^plugins:\n", re.MULTILINE)
 
@@ -41,7 +41,7 @@ class Sites:
         settings.write_text(text, encoding="utf-8")
         for template in (project / "macros").rglob("*.html"):
             text = _OUR_SEARCH.sub("", template.read_text(encoding="utf-8"))
-            template.write_text(_OUR_MODULES.sub("", text), encoding="utf-8")
+            template.write_text(_OUR_TAGS.sub("", text), encoding="utf-8")
         return self._build(project)
 
     def _snapshot(self, name: str) -> Path:

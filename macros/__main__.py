@@ -1,10 +1,11 @@
-"""Commands for people: `python -m macros check | sync | export | new`."""
+"""Commands for people: `python -m macros check | sync | export | review | new`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from macros.exports.cards import write_cards
+from macros.exports.review import review
 from macros.loading import load
 from macros.pages import configured_roots, site_name
 from macros.problems import DataProblems, shown_path
@@ -44,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("site", type=Path, help="the folder of the built site")
     command.set_defaults(run=_export)
 
+    command = commands.add_parser("review", help="print all text in reading order")
+    command.set_defaults(run=_review)
+
     command = commands.add_parser("new", help="begin a record, with every field explained")
     command.add_argument("kind", choices=[kind.removesuffix("s") for kind in KINDS])
     command.add_argument("id")
@@ -73,6 +77,11 @@ def _sync(_options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     count = write_cards(load(configured_roots(PROJECT)), options.site, site_name(PROJECT))
     print(f"wrote {count} social cards into {shown_path(options.site)}")
+    return 0
+
+
+def _review(_options: argparse.Namespace) -> int:
+    print(review(load(configured_roots(PROJECT))), end="")
     return 0
 
 

@@ -20,7 +20,7 @@ _UNDOES = {
 #: What the builder says, by the ends of the labels' ids.
 SAYS = (
     *("words", "missing", "needed", "bounds", "copied", "copy-refused", "mail-opened", "mail-long", "shared"),
-    *("link-copied", "link-broken", "reset-done", "undo-done", "line-optional"),
+    *("link-copied", "link-broken", "link-lost", "reset-done", "undo-done", "line-optional"),
 )
 _PARTS = ("subject", "greeting", "closing")
 

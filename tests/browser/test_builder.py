@@ -1,11 +1,14 @@
 """The script builder: fill a few blanks, leave with a message that can be sent."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
 
 from macros.loading import load
 from macros.playbook import Playbook
@@ -243,3 +246,87 @@ def test_from_home_to_a_script_in_three_presses(open_page: OpenPage) -> None:
     page.locator(".door-ask a").click()
     page.locator("article .card a", has_text="Bounded request").click()
     expect(page.locator("script-builder form")).to_be_visible()
+
+
+def link_to(page: Page, draft: object) -> str:
+    """Make a link to a draft as the builder does."""
+    coded = page.evaluate(
+        """async (draft) => {
+          const { writeDraft } = await import(new URL("../../assets/js/script-out.js", location.href));
+          return writeDraft(draft);
+        }""",
+        draft,
+    )
+    return f"{page.url.partition('#')[0]}#{coded}"
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        ({"values": {"name": "Ada", "nonsense": "x"}}, True),
+        ({"values": {"name": "Ada", "job": 7, "day": None}, "variant": "none", "off": "ask.0"}, True),
+        ({"values": {"name": "Ada", "place": "x" * 30000}, "off": [1, "ask.99"], "more": {}}, True),
+        ({"values": {"name": "Ada", "day": "Octember"}, "variant": ["mail"]}, False),
+    ],
+    ids=["an unknown blank", "values that are no text", "over-long", "a day that is none"],
+)
+def test_a_link_is_read_as_far_as_it_goes(open_page: OpenPage, draft: dict[str, Any], kept: bool) -> None:
+    """What belongs is filled in, what does not is counted and said, and the page works."""
+    page = open_page("scripts/bounded-request/")
+    link = link_to(page, draft)
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator("[name=name]")).to_have_value("Ada")
+    said = page.locator("form .said")
+    expect(said).to_contain_text("left out") if kept else expect(said).to_be_empty()
+    fill_all(page)
+    expect(page.locator('[data-message="ask"] [data-text]')).to_contain_text("Zed name")
+
+
+NASTY = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet=st.characters(categories=["Cc", "Cf", "Zl", "Zp", "So", "Mn"]), max_size=20),
+    st.sampled_from(
+        ["x" * 10000, "\u202etxet", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "javascript:alert(1)", "</script>"]
+    ),
+    st.sampled_from(["{name}", "{{x}}", "$&", "\\1", "<b>&amp;", "«»„“", "مرحبا", "a\u0301", "\x00\x07\x1b[0m"]),
+)
+
+
+@pytest.fixture(scope="module")
+def filled_page(browser: Browser, served: str) -> Iterator[Page]:
+    """A builder whose clipboard is a variable, so that many drafts can be tried in one page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served}scripts/bounded-request/")
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    yield page
+    context.close()
+
+
+_TRY = """([values]) => {
+  for (const [id, text] of Object.entries(values)) {
+    const control = document.querySelector(`script-builder [name="${id}"]`);
+    control.value = text;
+  }
+  document.querySelector("script-builder form").dispatchEvent(new Event("input", { bubbles: true }));
+  window.copied = null;
+  document.querySelector('[data-message="ask"] [data-action="copy"]').click();
+  const shown = document.querySelector('[data-message="ask"] [data-text]');
+  const elements = shown.querySelectorAll(":not(span)").length;
+  return { copied: window.copied, shown: shown.textContent, elements };
+}"""
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.lists(NASTY, min_size=6, max_size=6))
+def test_what_is_copied_is_what_is_shown(filled_page: Page, typed: list[str]) -> None:
+    """Whatever is typed comes out as text, the same in the message and on the clipboard, or is not copied at all."""
+    names = ("name", "job", "praise", "place", "question", "sender")
+    values = dict(zip(names, (text.replace("\ud800", "") for text in typed), strict=True))
+    values |= {"draft": typed[0], "day": "Friday", "shown": "your initials only"}
+    result: dict[str, Any] = filled_page.evaluate(_TRY, [values])
+    assert result["elements"] == 0
+    assert result["copied"] in (None, result["shown"])
+    if result["copied"] is not None:
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", result["copied"])

@@ -40,8 +40,9 @@ class ScriptBuilder extends HTMLElement {
 
   /** Bring back what was shared, else what was typed in this tab, else the own name. */
   open() {
-    const shared = readDraft(location.hash);
+    const shared = readDraft(location.hash, this.script.blanks.map(({ id }) => id));
     if (shared === null) this.say(this.form, this.labels["link-broken"]);
+    if (shared?.lost) this.say(this.form, this.labels["link-lost"].replace("{count}", shared.lost));
     const kept = shared ?? this.kept(sessionStorage, this.key) ?? {};
     const own = this.kept(localStorage, OWN);
     const box = this.form.elements._remember;
@@ -84,7 +85,7 @@ class ScriptBuilder extends HTMLElement {
   }
 
   put({ values = {}, variant, off = [] }) {
-    for (const { id } of this.script.blanks) if (typeof values[id] === "string") this.control(id).value = values[id];
+    for (const { id } of this.script.blanks) if (typeof values?.[id] === "string") this.control(id).value = values[id];
     const radio = [...this.form.querySelectorAll("[name=_variant]")].find(({ value }) => value === variant);
     if (radio) radio.checked = true;
     this.off = new Set(Array.isArray(off) ? off.filter((line) => typeof line === "string") : []);

@@ -13,11 +13,13 @@
 
 export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
+// Characters that steer and are not seen: controls but the line break, and marks that turn the order of letters.
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
 
 /** Bring what was typed to what can stand in a sentence: no stray spaces, no line breaks in a short text. */
 export function clean(value, kind) {
-  const text = String(value ?? "").replace(kind === "long" ? /[^\S\n]+/g : /\s+/g, " ").trim();
+  const text = String(value ?? "").replace(CONTROL, "").replace(kind === "long" ? /[^\S\n]+/g : /\s+/g, " ").trim();
   return kind === "time" ? text.replace(/^0(?=\d:)/, "") : text;
 }
 

@@ -1,5 +1,6 @@
 /** What leaves the page on request: the clipboard, a mail, a link. */
 
+const FULL = 20000; // characters in one blank of a shared draft
 const LONGEST = 1800; // characters of a mail link that every system still opens
 
 /** Copy what an element shows; where the clipboard refuses, select it instead and return false. */
@@ -27,14 +28,23 @@ export function writeDraft(draft) {
   return `draft=${btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
 }
 
-/** Read a draft from an address: undefined where there is none, null where it cannot be read. */
-export function readDraft(hash) {
-  const found = /^#draft=([\w-]+)/.exec(hash);
+/**
+ * Read a draft from an address: undefined where there is none, null where nothing can be read.
+ *
+ * What does not belong is left out and counted in `lost`: unknown blanks, values that are no text, and what goes
+ * beyond the length of a long letter.
+ */
+export function readDraft(hash, known) {
+  const found = /^#draft=([\w-]+)$/.exec(hash);
   if (!found) return hash.startsWith("#draft") ? null : undefined;
   try {
     const bytes = Uint8Array.from(atob(found[1].replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
     const draft = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return draft !== null && typeof draft === "object" && typeof (draft.values ?? {}) === "object" ? draft : null;
+    if (typeof draft.values !== "object") return null;
+    const given = Object.entries(draft.values);
+    const values = given.filter(([id, text]) => known.includes(id) && typeof text === "string" && text.length <= FULL);
+    const off = Array.isArray(draft.off) ? draft.off.filter((line) => typeof line === "string") : [];
+    return { values: Object.fromEntries(values), variant: String(draft.variant ?? ""), off, lost: given.length - values.length };
   } catch {
     return null;
   }

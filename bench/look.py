@@ -1,0 +1,64 @@
+"""Pictures of every kind of page, for people to look at: three widths, light and dark.
+
+`make look` builds the site, opens it on loopback and writes the pictures into `.cache/look/`.
+They are no test: nothing compares them.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import BELOW, serve
+from tests.projects import PROJECT, build
+
+KINDS = {
+    "home": "",
+    "principle": "principle/",
+    "patterns": "patterns/",
+    "pattern": "patterns/hidden-costs/",
+    "tactic": "tactics/give-an-out/",
+    "situations": "situations/",
+    "situation": "situations/overdue-invoice/",
+    "script": "scripts/bounded-request/",
+    "diagnose": "diagnose/",
+    "check": "check/",
+    "when-not-to-ask": "when-not-to-ask/",
+    "evidence": "evidence/",
+    "glossary": "glossary/",
+    "what-people-say": "what-people-say/",
+    "contribute": "contribute/add-a-record/",
+    "not-found": "no-such-page/",
+}
+WIDTHS = (360, 768, 1280)
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+
+def look(folder: Path) -> int:
+    """Write a picture of the first screens of each kind of page into *folder*; return how many."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
+    count = 0
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        site = build(PROJECT, Path(temporary) / "site", SITE_URL=f"https://example.org{BELOW}")
+        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        for address in serve(site):
+            for width in WIDTHS:
+                for scheme in ("light", "dark"):
+                    context = browser.new_context(viewport={"width": width, "height": 1400}, color_scheme=scheme)
+                    page = context.new_page()
+                    for name, part in KINDS.items():
+                        page.goto(address + part)
+                        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+                        count += 1
+                    context.close()
+        browser.close()
+    return count
+
+
+if __name__ == "__main__":
+    target = PROJECT / ".cache" / "look"
+    print(f"{look(target)} pictures in {target.relative_to(PROJECT)}/")
