@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.finding import findings
 from bench.first_view import weights
+from bench.keys import keys
 from bench.lighthouse import lighthouse
 from bench.processes import CannotMeasure
 from bench.sites import Sites
@@ -76,6 +77,7 @@ PARTS: dict[str, Callable[[Sites], str]] = {
     "build": _builds,
     "weight": weights,
     "search": findings,
+    "keys": keys,
     "lighthouse": lighthouse,
 }
 

@@ -4,12 +4,10 @@
 They are no test: nothing compares them.
 """
 
-import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
+from bench.browser import chromium
 from tests.conftest import BELOW, serve
 from tests.projects import PROJECT, build
 
@@ -32,19 +30,14 @@ KINDS = {
     "not-found": "no-such-page/",
 }
 WIDTHS = (360, 768, 1280)
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 def look(folder: Path) -> int:
     """Write a picture of the first screens of each kind of page into *folder*; return how many."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = next(
-        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-    )
     count = 0
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         site = build(PROJECT, Path(temporary) / "site", SITE_URL=f"https://example.org{BELOW}")
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         for address in serve(site):
             for width in WIDTHS:
                 for scheme in ("light", "dark"):
@@ -55,7 +48,6 @@ def look(folder: Path) -> int:
                         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
                         count += 1
                     context.close()
-        browser.close()
     return count
 
 

@@ -1,6 +1,7 @@
 """Filters of the index pages."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from macros.playbook import Playbook
@@ -10,8 +11,8 @@ INDEXES = ["patterns/", "tactics/", "situations/", "scripts/"]
 
 
 def shown(page: Page) -> list[str]:
-    """List the titles of the cards that can be seen."""
-    return page.locator(".card:visible .card-title").all_inner_texts()
+    """List the titles of the cards that fit."""
+    return page.locator(".card:not([data-out]) .card-title").all_inner_texts()
 
 
 def test_filters_combine_and_count(open_page: OpenPage, playbook: Playbook) -> None:
@@ -24,7 +25,7 @@ def test_filters_combine_and_count(open_page: OpenPage, playbook: Playbook) -> N
     page.get_by_label("Safe", exact=False).check()
     wanted = [p.title for p in playbook.patterns.values() if p.need in ("free", "safe") and p.family == "social"]
     assert sorted(shown(page)) == sorted(wanted)
-    expect(page.locator("card-filter [role=status]")).to_have_text(f"{len(wanted)} of {len(playbook.patterns)} shown")
+    expect(page.locator("card-filter [role=status]")).to_have_text(f"{len(wanted)} of {len(playbook.patterns)} fit")
     strategic = page.locator("card-filter label", has_text="Strategic").locator("span")
     both = [p for p in playbook.patterns.values() if p.need in ("free", "safe") and p.family == "strategic"]
     expect(strategic).to_have_text(str(len(both)))
@@ -50,7 +51,7 @@ def test_show_all_brings_everything_back(open_page: OpenPage) -> None:
     page = open_page("tactics/")
     page.locator("card-filter label").first.click()
     assert len(shown(page)) < 10
-    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="Clear the choice").click()
     assert len(shown(page)) == 10
     assert "#" not in page.url
 
@@ -79,3 +80,14 @@ def test_counts_agree_with_the_server_made_ones(open_page: OpenPage, address: st
     before = open_page(address, script=False).locator("card-filter").inner_html()
     after = open_page(address).locator("card-filter").inner_html()
     assert before == after
+
+
+def test_what_does_not_fit_is_dimmed_and_says_so(open_page: OpenPage) -> None:
+    """It stays where it was, smaller and without colour, still readable and still a link."""
+    page = open_page("patterns/", scheme="dark")
+    page.get_by_label("Free", exact=False).first.check()
+    out = page.locator(".card[data-out]").first
+    expect(out.locator("a")).to_be_visible()
+    expect(out.locator(".card-text")).to_be_hidden()
+    assert "does not fit" in out.evaluate("card => getComputedStyle(card, '::after').content")
+    assert not Axe().run(page).response["violations"]

@@ -1,7 +1,7 @@
 /**
- * <card-filter>: narrows the cards of an index page.
+ * <card-filter>: dims the cards of an index page that do not fit.
  *
- *   <card-filter data-found="{count} of {all}">
+ *   <card-filter data-found="{count} of {all}" data-out="does not fit">
  *     <form> <fieldset> <legend> <label><input type="checkbox" name="need" value="free"> … <span>4</span></label>
  *            <p role="status"> <button type="reset"> </form>
  *   </card-filter>
@@ -16,9 +16,7 @@ class CardFilter extends HTMLElement {
       this.form = this.querySelector("form");
       this.boxes = [...this.querySelectorAll("input")];
       this.status = this.querySelector("[role=status]");
-      const page = this.closest("article");
-      this.cards = [...page.querySelectorAll(".card[data-tags]")];
-      this.shelves = [...page.querySelectorAll(".shelf")];
+      this.cards = [...this.closest("article").querySelectorAll(".card[data-tags]")];
       this.form.addEventListener("change", () => this.changed());
       this.form.addEventListener("reset", (event) => {
         event.preventDefault();
@@ -57,12 +55,10 @@ class CardFilter extends HTMLElement {
       );
     let count = 0;
     for (const card of this.cards) {
-      card.hidden = !fits(card, chosen);
-      count += card.hidden ? 0 : 1;
-    }
-    for (const shelf of this.shelves) {
-      shelf.hidden = !shelf.querySelector(".card:not([hidden])");
-      shelf.previousElementSibling.hidden = shelf.hidden; // its heading
+      if (fits(card, chosen)) {
+        delete card.dataset.out;
+        count += 1;
+      } else card.dataset.out = this.dataset.out; // shown by the style sheet, and read out
     }
     for (const box of this.boxes) {
       const others = chosen.filter((other) => other.name !== box.name);

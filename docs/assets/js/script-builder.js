@@ -25,6 +25,10 @@ class ScriptBuilder extends HTMLElement {
     this.off = new Set();
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.changed());
+    for (const name of MESSAGES) {
+      const section = this.section(name);
+      section.querySelector(".why").addEventListener("toggle", () => this.showReasons(name, section));
+    }
     this.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action]");
       if (button) this[button.dataset.action](button);
@@ -125,7 +129,14 @@ class ScriptBuilder extends HTMLElement {
     section.querySelector("[data-action=copySubject]").hidden = subject.hidden;
     const count = messageText(message, this.variant.channel).split(/\s+/).filter(Boolean).length;
     section.querySelector("[data-words]").textContent = this.labels.words.replace("{count}", count);
-    section.querySelector(".why ol").replaceChildren(...this.variant[name].map((line, at) => this.reason(line, `${name}.${at}`, at)));
+    this.showReasons(name, section);
+  }
+
+  /** Name the tactic behind each line; while nobody looks, a key costs nothing here. */
+  showReasons(name, section) {
+    const why = section.querySelector(".why");
+    if (!why.open) return;
+    why.lastElementChild.replaceChildren(...this.variant[name].map((line, at) => this.reason(line, `${name}.${at}`, at)));
   }
 
   reason(line, id, at) {
