@@ -1,5 +1,6 @@
 """The built site, made once for each worker, and a server for it on loopback."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,7 +12,7 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Playbook
-from tests.projects import DATA, PROJECT, build
+from tests.projects import DATA, PROJECT, TOY_DATA, build
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -54,6 +55,12 @@ def serve(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the toy data that a test may change."""
+    return Path(shutil.copytree(TOY_DATA, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from macros.loading import load
+from macros.problems import DataProblems, Problem
 from macros.sync import sync
 
 PROJECT = Path(__file__).parent.parent
@@ -35,6 +38,20 @@ def toy_project(folder: Path) -> Path:
         shutil.rmtree(folder / "docs" / kind)
     sync(load([folder / "data"]), folder)
     return folder
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    """Replace *old*, which must be there, by *new*."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def problems_of(*roots: Path) -> list[Problem]:
+    """Load *roots*, which must not succeed, and return every problem."""
+    with pytest.raises(DataProblems) as raised:
+        load(roots)
+    return raised.value.problems
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -9,28 +9,8 @@ import pytest
 from macros import loading
 from macros.loading import load, load_cached
 from macros.playbook import Playbook
-from macros.problems import DataProblems, Problem
-from tests.projects import TOY_DATA
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the toy data that a test may change."""
-    return Path(shutil.copytree(TOY_DATA, tmp_path / "data"))
-
-
-def replace(file: Path, old: str, new: str) -> None:
-    """Replace *old*, which must be there, by *new*."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def problems_of(*roots: Path) -> list[Problem]:
-    """Load *roots*, which must not succeed, and return every problem."""
-    with pytest.raises(DataProblems) as raised:
-        load(roots)
-    return raised.value.problems
+from macros.problems import DataProblems
+from tests.projects import TOY_DATA, problems_of, replace
 
 
 def everything(book: Playbook) -> list[object]:

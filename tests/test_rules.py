@@ -11,27 +11,7 @@ from macros.problems import DataProblems, Problem, field_name, nearest, suggesti
 from macros.records import COLLECTIONS, KINDS, SINGLES, Record
 from macros.records.base import Ref, inner_model, marks_of
 from macros.rules import RULES, broken_rules
-from tests.projects import TOY_DATA
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the toy data that a test may change."""
-    return Path(shutil.copytree(TOY_DATA, tmp_path / "data"))
-
-
-def replace(file: Path, old: str, new: str) -> None:
-    """Replace *old*, which must be there, by *new*."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def problems_of(*roots: Path) -> list[Problem]:
-    """Load *roots*, which must not succeed, and return every problem."""
-    with pytest.raises(DataProblems) as raised:
-        load(roots)
-    return raised.value.problems
+from tests.projects import TOY_DATA, problems_of, replace
 
 
 def test_good_data_break_no_rule() -> None:

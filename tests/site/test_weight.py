@@ -29,7 +29,7 @@ def first_view(site: Path, address: str) -> int:
     files = {urljoin(base, str(tag.get("src") or tag.get("href"))).removeprefix("https://site/") for tag in tags}
     imports = {"assets/js/search-rank.js"}  # the elements' own imports
     if any(file.endswith("script-builder.js") for file in files):
-        imports |= {"assets/js/script-fill.js", "assets/js/script-out.js"}
+        imports |= {f"assets/js/script-{part}.js" for part in ("draw", "fill", "out")}
     return zipped(file_of(site, address), *(site / file for file in files | imports))
 
 

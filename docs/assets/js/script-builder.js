@@ -10,6 +10,7 @@
  * Without JavaScript the form can be printed and the messages show the example. What is typed stays in this tab's
  * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
  */
+import { drawMessage, drawReasons } from "./script-draw.js";
 import { MESSAGES, clean, fill, messageText, missing, plain } from "./script-fill.js";
 import { copyText, mailAddress, readDraft, writeDraft } from "./script-out.js";
 
@@ -115,40 +116,17 @@ class ScriptBuilder extends HTMLElement {
   }
 
   showMessage(name, section, message) {
-    const apart = messageText([{ parts: [{ text: "" }] }, { parts: [{ text: "" }] }], this.variant.channel);
-    const pieces = message.flatMap(({ parts, line }, at) => {
-      const span = make("span", line === null ? {} : { className: "line" }, ...parts.map(piece));
-      if (line !== null) span.dataset.line = line + 1;
-      return at ? [apart, span] : [span];
-    });
-    section.querySelector("[data-text]").replaceChildren(...pieces);
-    const subject = section.querySelector("[data-subject]");
-    subject.hidden = !this.filled.subject.length;
-    subject.lastElementChild.replaceChildren(...this.filled.subject.map(piece));
-    section.querySelector("[data-action=mail]").hidden = this.variant.channel !== "mail";
-    section.querySelector("[data-action=copySubject]").hidden = subject.hidden;
-    const count = messageText(message, this.variant.channel).split(/\s+/).filter(Boolean).length;
-    section.querySelector("[data-words]").textContent = this.labels.words.replace("{count}", count);
+    drawMessage(section, message, this.filled.subject, this.variant.channel, this.labels.words);
     this.showReasons(name, section);
   }
 
-  /** Name the tactic behind each line; while nobody looks, a key costs nothing here. */
   showReasons(name, section) {
-    const why = section.querySelector(".why");
-    if (!why.open) return;
-    why.lastElementChild.replaceChildren(...this.variant[name].map((line, at) => this.reason(line, `${name}.${at}`, at)));
-  }
-
-  reason(line, id, at) {
-    const link = make("a", { href: line.tactic.address }, line.tactic.title);
-    const words = `${plain(fillLine(this, line)).split(" ").slice(0, 5).join(" ")}\u2026 `;
-    const item = make("li", { value: at + 1 }, words, link, ` ${line.tactic.summary}`);
-    if (line.optional) {
-      const box = make("input", { type: "checkbox", checked: !this.off.has(id) });
-      box.dataset.line = id;
-      item.append(" ", make("label", {}, box, ` ${this.labels["line-optional"]}`));
-    }
-    return item;
+    drawReasons(section, this.variant[name], {
+      said: (line) => fill(this.script, { ask: [line], nudge: [], if_yes: [], if_no: [] }, this.draft.values).ask[0],
+      kept: (at) => !this.off.has(`${name}.${at}`),
+      id: (at) => `${name}.${at}`,
+      keep: this.labels["line-optional"],
+    });
   }
 
   /** Say beside a field what its words undo, and whether a number is out of bounds. */
@@ -243,22 +221,6 @@ class ScriptBuilder extends HTMLElement {
     this.say(this.form, this.labels["undo-done"]);
     this.form.querySelector("[data-action=reset]").focus();
   }
-}
-
-/** A line as it stands now, also when it is switched off. */
-function fillLine(builder, line) {
-  const variant = { ask: [line], nudge: [], if_yes: [], if_no: [] };
-  return fill(builder.script, variant, builder.draft.values).ask[0]?.parts ?? [];
-}
-
-/** A piece of a message: what was typed stands as it is, an example is marked as one. */
-const piece = ({ text, blank, empty }) => (blank && empty ? make("span", { className: "example" }, text) : text);
-
-/** Make an element; text is always text. */
-function make(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
 }
 
 if (!customElements.get("script-builder")) customElements.define("script-builder", ScriptBuilder);
