@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from macros.filling import example_of, example_parts
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
 from macros.records.base import Ref, leaves
-from macros.records.script import MESSAGES, SLOT, Script, Variant
-from macros.views.builder import example_of
+from macros.records.script import MESSAGES, Script, Variant
 
 _WIDTH = 100
 
@@ -45,7 +45,7 @@ def _conversation(script: Script) -> Iterator[str]:
     example = {blank.id: example_of(blank) for blank in script.blanks}
 
     def filled(text: str) -> str:
-        return SLOT.sub(lambda slot: example[slot[1]], text)
+        return "".join(part for part, _ in example_parts(text, example))
 
     for variant in script.variants:
         yield f"\n--- {variant.label} ({variant.channel})"

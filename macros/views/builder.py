@@ -1,14 +1,14 @@
 """The page of a script: the form, the messages filled with its examples, and the same as data for the builder."""
 
-import re
 from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup as Html
 from markupsafe import escape
 
+from macros.filling import example_of, example_parts
 from macros.playbook import Key, tactics_of
-from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
+from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 from macros.views.site import Desk, Site, minutes
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
@@ -81,33 +81,9 @@ def _variant(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
 
 
 def fill_with_examples(text: str, example: dict[str, str]) -> Html:
-    """Put examples into a text's slots, each marked, with a or an set by what follows."""
-    parts = SLOT.split(text)  # text, id, text, id, …, text
-    shown: list[Html] = []
-    for place, part in enumerate(parts):
-        if place % 2:
-            shown.append(Html('<span class="slot">{}</span>').format(example[part]))
-        else:
-            following = example[parts[place + 1]] if place + 1 < len(parts) else ""
-            shown.append(escape(_ARTICLE.sub(lambda found, next=following: _article(found[0], next), part)))
-    return Html("").join(shown)
-
-
-_ARTICLE = re.compile(r"(?<!\w)(a|an) $", re.IGNORECASE)
-
-
-def _article(written: str, following: str) -> str:
-    """Return a or an as the next word sounds, in the case of what was written."""
-    right = "an " if re.match(r"[aeio]|u(?!ni|se|su)|8|1[18]\b|hour|honest", following, re.IGNORECASE) else "a "
-    return right.capitalize() if written[0].isupper() else right
-
-
-def example_of(blank: Blank) -> str:
-    """Return a blank's example as it stands in the message: a number comes with its unit."""
-    if not blank.unit:
-        return blank.example
-    plural = "es" if re.search(r"(s|x|ch|sh)$", blank.unit) else "s"
-    return f"{blank.example} {blank.unit}{'' if blank.example == '1' else plural}"
+    """Put examples into a text's slots, each marked as what the sender replaces."""
+    marked = Html('<span class="slot">{}</span>')
+    return Html("").join(marked.format(part) if slot else escape(part) for part, slot in example_parts(text, example))
 
 
 def _data(desk: Desk, id: str, record: Script) -> dict[str, Any]:
