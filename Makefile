@@ -73,8 +73,8 @@ look: setup-test ## Make pictures of every kind of page, at three widths, light 
 	@tests/find-chromium
 	@$(BIN)/python -m bench.look
 
-bench: setup-test ## Print the benchmark
-	$(BIN)/python -m bench
+bench: setup-test ## Print the benchmark, or one part: make bench part=weight
+	$(BIN)/python -m bench $(part)
 
 format: setup-test ## Format and mend the code
 	$(BIN)/ruff check --fix macros tests bench
