@@ -330,3 +330,35 @@ def test_what_is_copied_is_what_is_shown(filled_page: Page, typed: list[str]) ->
     assert result["copied"] in (None, result["shown"])
     if result["copied"] is not None:
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", result["copied"])
+
+
+def tab_to(page: Page, selector: str, most: int = 120) -> None:
+    """Press Tab until what *selector* names has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab never came to {selector}")
+
+
+def test_a_keyboard_goes_from_home_to_a_copied_message(open_page: OpenPage) -> None:
+    """On a phone's width, without a pointer: the door, the card, the blanks in order, Copy."""
+    page = open_page("", width=360, **CLIPBOARD)
+    tab_to(page, ".door-ask a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/scripts/$"))
+    tab_to(page, ".card a[href*='bounded-request']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("bounded-request"))
+    for control in page.locator("script-builder form [name]:not([name^=_])").all():
+        name = control.get_attribute("name")
+        tab_to(page, f"script-builder [name='{name}']")
+        if control.evaluate("control => control.type") == "select-one":
+            page.keyboard.press("ArrowDown")
+        else:
+            page.keyboard.type(f"Quill {name}")
+    tab_to(page, "[data-message=ask] [data-action=copy]")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-message="ask"] [role=status]')).to_have_text("Copied.")
+    assert "Quill name" in copied(page)
