@@ -71,6 +71,8 @@ def test_copy_stops_at_the_first_hole_and_says_which(open_page: OpenPage, playbo
     assert copied(page) == "before"
     page.locator(f"[name={first.id}]").fill("Ada")
     expect(page.locator(f"[name={first.id}]")).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(f"#blank-{first.id}-warning")).to_be_empty()
+    expect(page.locator("#blank-sender-warning")).not_to_be_empty()
 
 
 def test_examples_are_shown_greyed_and_never_copied(open_page: OpenPage) -> None:
@@ -182,6 +184,9 @@ def test_the_own_name_is_remembered_on_request_and_forgotten(open_page: OpenPage
     page.evaluate("sessionStorage.clear()")
     page.reload()
     expect(page.locator(f"[name={own}]")).to_have_value("Petra Sol")
+    page.get_by_role("button", name="Start again").click()
+    expect(page.locator(f"[name={own}]")).to_have_value("Petra Sol")
+    expect(page.get_by_label("Remember my name")).to_be_checked()
     page.get_by_label("Remember my name").uncheck()
     assert page.evaluate("localStorage.getItem('askwell:own-name')") is None
 

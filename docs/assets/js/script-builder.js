@@ -48,15 +48,18 @@ class ScriptBuilder extends HTMLElement {
     const shared = readDraft(location.hash, this.script.blanks.map(({ id }) => id));
     if (shared === null) this.say(this.form, this.labels["link-broken"]);
     if (shared?.lost) this.say(this.form, this.labels["link-lost"].replace("{count}", shared.lost));
-    const kept = shared ?? this.kept(sessionStorage, this.key) ?? {};
+    this.put(shared ?? this.kept(sessionStorage, this.key) ?? {});
+    this.sign();
+    this.show();
+  }
+
+  /** Bring back the own name, where it is remembered and nothing stands in its place. */
+  sign() {
     const own = this.kept(localStorage, OWN);
     const box = this.form.elements._remember;
-    if (box && own) {
-      box.checked = true;
-      this.control(this.script.own).value ||= own;
-    }
-    this.put(kept);
-    this.show();
+    if (!box || !own) return;
+    box.checked = true;
+    this.control(this.script.own).value ||= own;
   }
 
   kept(storage, key) {
@@ -133,13 +136,16 @@ class ScriptBuilder extends HTMLElement {
   warn({ id, kind, min, max }) {
     const control = this.control(id);
     const value = clean(control.value, kind);
-    const undone = (kind === "text" || kind === "long") && this.script.undoes.find(({ words }) => new RegExp(words, "i").test(value));
+    const words = kind === "text" || kind === "long" ? this.script.undoes : [];
+    const undone = words.find((each) => new RegExp(each.words, "i").test(value));
     const number = Number(value);
     const out = kind === "number" && value && ((min !== null && number < min) || (max !== null && number > max));
-    const text = out ? this.labels.bounds.replace("{min}", min ?? "").replace("{max}", max ?? "") : undone ? undone.say : "";
+    if (value) control.removeAttribute("aria-invalid");
+    const needed = control.hasAttribute("aria-invalid") ? this.labels.needed : "";
+    const bounds = this.labels.bounds.replace("{min}", min ?? "").replace("{max}", max ?? "");
+    const text = out ? bounds : (undone?.say ?? needed);
     const place = document.getElementById(`${control.id}-warning`);
     if (place.textContent !== text) place.textContent = text;
-    if (value) control.removeAttribute("aria-invalid");
   }
 
   /** Go to the first blank that a message still waits for; return whether there is one. */
@@ -150,9 +156,8 @@ class ScriptBuilder extends HTMLElement {
     const names = ids.map((id) => this.script.blanks.find((blank) => blank.id === id).label).join("; ");
     this.say(section, this.labels.missing.replace("{names}", names));
     for (const id of ids) {
-      const control = this.control(id);
-      control.setAttribute("aria-invalid", "true");
-      document.getElementById(`${control.id}-warning`).textContent = this.labels.needed;
+      this.control(id).setAttribute("aria-invalid", "true");
+      this.warn(this.script.blanks.find((blank) => blank.id === id));
     }
     this.control(ids[0]).focus();
     return true;
@@ -208,6 +213,7 @@ class ScriptBuilder extends HTMLElement {
   reset() {
     this.before = this.draft;
     this.form.reset();
+    this.sign(); // to start again is not to be forgotten
     this.off = new Set();
     this.changed();
     this.form.querySelector("[data-action=undo]").hidden = false;

@@ -13,7 +13,6 @@ const RUN_WEIGHTS = [1, 0.6, 0.6]; // by words in the run, beside what rarity gi
 const SATURATION = 4;
 const LENGTH = 0.35; // how much a long record is held back
 const AFTER = 0.8; // a script comes after its situation, which leads to it
-const SLIP = 0.6; // what a word counts that was spelt almost right
 
 const STOP = new Set(
   "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here".split(" "),
@@ -81,9 +80,8 @@ export function buildIndex(docs) {
 export function rank(index, query, most = 8) {
   const typed = words(query);
   if (!typed.length) return [];
-  const known = typed.map(stem).map((root, at) => [root, index.postings.has(root) ? 1 : SLIP, typed[at]]);
-  const last = known.length - 1;
-  const stems = known.map(([root, weight], at) => (weight === 1 ? root : nearest(index, root, at === last) ?? root));
+  const last = typed.length - 1;
+  const stems = typed.map(stem).map((root, at) => (index.postings.has(root) ? root : nearest(index, root, at === last) ?? root));
   const scores = new Map();
   const telling = new Map();
   for (const [run, size] of runs(stems)) {
