@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.playbook import Key, Playbook
-from macros.records import KINDS
+from macros.records import KINDS, folder_of
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
@@ -29,7 +29,7 @@ _FIXED = {
     "glossary": "glossary()",
     "what-people-say": "what_people_say()",
     "contribute/fields": "field_reference()",
-} | {kind: f'index("{kind}")' for kind in KINDS}
+} | {folder_of(kind): f'index("{kind}")' for kind in KINDS}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -66,25 +66,26 @@ def pages(playbook: Playbook) -> Iterator[Page]:
     for key, record in playbook.titled.items():
         if key.kind in KINDS:
             call = f'{key.kind[:-1]}("{key.id}")'
-            yield Page(f"{key.kind}/{key.id}/index.md", record.title, record.summary, call)
+            yield Page(f"{folder_of(key.kind)}/{key.id}/index.md", record.title, record.summary, call)
         else:
             yield Page(f"{key.id}/index.md", record.title, record.summary, f"{key.id.replace('-', '_')}()")
     for old, new in playbook.moved.items():
         record = playbook.titled[new]
-        call, file = f'moved("{old.kind}", "{old.id}")', f"{old.kind}/{old.id}/index.md"
+        call, file = f'moved("{old.kind}", "{old.id}")', f"{folder_of(old.kind)}/{old.id}/index.md"
         yield Page(file, f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")
 
 
 def navigation(playbook: Playbook) -> str:
     """Write the navigation as YAML: every index, and the records of a kind that has few."""
     sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", [])]
-    sections += [(kind, [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
-    fixed = [id for id in playbook.pages if id not in KINDS and id != "home" and "/" not in id]
+    sections += [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
+    indexes = {folder_of(kind) for kind in KINDS}
+    fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
     sections += [(id, []) for id in (*fixed[:2], "when-not-to-ask", *fixed[2:])]
     lines = [_NAV_NOTE + "nav:"]
     for id, keys in sections:
         title = _title(playbook, id)
-        children = [f"{key.kind}/{key.id}/index.md" for key in keys]
+        children = [f"{folder_of(key.kind)}/{key.id}/index.md" for key in keys]
         children += [f"{page}/index.md" for page in playbook.pages if page.startswith(f"{id}/")]
         file = "index.md" if id == "home" else f"{id}/index.md"
         if children and len(children) <= NAV_LIMIT:

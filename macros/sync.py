@@ -10,7 +10,7 @@ from macros.exports.search import search_index
 from macros.pages import navigation, notes_of, pages
 from macros.playbook import Playbook
 from macros.problems import Problem
-from macros.records import KINDS
+from macros.records import KINDS, folder_of
 from macros.views.theme import theme_partials
 
 COMMAND = "run `make sync`"
@@ -33,7 +33,7 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
 def orphans(playbook: Playbook, project: Path) -> list[Path]:
     """List the stubs whose record is gone."""
     kept = {project / "docs" / page.file for page in pages(playbook)}
-    found = (file for kind in KINDS for file in sorted((project / "docs" / kind).glob("*/index.md")))
+    found = (file for kind in KINDS for file in sorted((project / "docs" / folder_of(kind)).glob("*/index.md")))
     return [file for file in found if file not in kept]
 
 

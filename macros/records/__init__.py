@@ -24,6 +24,9 @@ KINDS: dict[str, type[Record]] = {
     "scripts": Script,
 }
 
+#: Kinds whose pages stand under another name than the kind's own.
+_FOLDERS: dict[str, str] = {"tracks": "learn", "exercises": "practice", "sheets": "print"}
+
 #: Files that stand at the top of a data root, by file name without its ending.
 SINGLES: dict[str, type[Record]] = {
     "principle": Principle,
@@ -37,4 +40,10 @@ SINGLES: dict[str, type[Record]] = {
 #: Single files whose lists hold entries with ids; a later root adds entries, or replaces one of the same id.
 COLLECTIONS = ("vocabulary", "glossary", "sources", "interface")
 
-__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "Moved", "Record"]
+
+def folder_of(kind: str) -> str:
+    """Return the folder of the site below which the pages of *kind* stand; the folder's own page is their index."""
+    return _FOLDERS.get(kind, kind)
+
+
+__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "Moved", "Record", "folder_of"]

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from macros.playbook import Key
+from macros.records import folder_of
 from macros.records.pattern import Pattern
 from macros.records.script import Script
 from macros.records.situation import Situation
@@ -26,11 +27,11 @@ Tags = dict[str, list[str]]
 
 def index(site: Site, kind: str) -> str:
     """Write the index of a kind."""
-    desk = site.at(f"{kind}/")
+    desk = site.at(f"{folder_of(kind)}/")
     tags = {id: tags_of(desk, kind, id) for id in desk.playbook.records(kind)}
     return desk.render(
         "pages/index.html",
-        head=desk.head(Key("pages", kind)),
+        head=desk.head(Key("pages", folder_of(kind))),
         count=len(tags),
         facets=[facet for name in _FACETS[kind] if len((facet := _facet(desk, name, tags)).options) > 1],
         shelves=[

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from macros.playbook import Key
+from macros.records import folder_of
 from macros.records.situation import Situation
 from macros.views.site import Desk, Site, minutes
 
@@ -61,7 +62,7 @@ def situation(site: Site, id: str) -> str:
 
 def moved(site: Site, kind: str, id: str) -> str:
     """Write the page of a record that was renamed: it leads on to the new one."""
-    desk = site.at(f"{kind}/{id}/")
+    desk = site.at(f"{folder_of(kind)}/{id}/")
     return desk.render("pages/moved.html", target=desk.link(*site.playbook.moved[Key(kind, id)]))
 
 

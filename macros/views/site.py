@@ -20,7 +20,7 @@ from markupsafe import escape
 from macros.finished import finished
 from macros.playbook import Key, Playbook
 from macros.prose import finalize, render_prose, set_quotes
-from macros.records import Record
+from macros.records import Record, folder_of
 from macros.records.base import Markup, Ref, marked_fields
 from macros.records.source import Source
 
@@ -79,7 +79,7 @@ def address_of(key: Key) -> str:
             return f"glossary/#{key.id}"
         case "pages":
             return f"{key.id}/" if key.id != "home" else ""
-    return f"{key.kind}/{key.id}/"
+    return f"{folder_of(key.kind)}/{key.id}/"
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class Desk:
         return SimpleNamespace(
             before=self.link(kind, ids[place - 1]) if place else None,
             after=self.link(kind, ids[place + 1]) if place + 1 < len(ids) else None,
-            index=self.link("pages", kind),
+            index=self.link("pages", folder_of(kind)),
             place=place + 1,
             count=len(ids),
             file=self.file(Key(kind, id)),
