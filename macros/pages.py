@@ -6,6 +6,7 @@ MkDocs reads `docs/` and `nav.yml` before any macro runs, so `sync` comes before
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,15 +22,19 @@ from macros.records import KINDS, folder_of
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
-_FIXED = {
-    "home": "home()",
-    "diagnose": "diagnose()",
-    "check": "check()",
-    "evidence": "evidence()",
-    "glossary": "glossary()",
-    "what-people-say": "what_people_say()",
-    "contribute/fields": "field_reference()",
-} | {folder_of(kind): f'index("{kind}")' for kind in KINDS}
+_FIXED = (
+    {
+        "home": "home()",
+        "diagnose": "diagnose()",
+        "check": "check()",
+        "evidence": "evidence()",
+        "glossary": "glossary()",
+        "what-people-say": "what_people_say()",
+        "contribute/fields": "field_reference()",
+    }
+    | {folder_of(kind): f'index("{kind}")' for kind in KINDS}
+    | {"print": "print_gallery()"}
+)
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -77,11 +82,14 @@ def pages(playbook: Playbook) -> Iterator[Page]:
 
 def navigation(playbook: Playbook) -> str:
     """Write the navigation as YAML: every index, and the records of a kind that has few."""
-    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", [])]
-    sections += [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
+    kinds = [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
     indexes = {folder_of(kind) for kind in KINDS}
     fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    sections += [(id, []) for id in (*fixed[:2], "when-not-to-ask", *fixed[2:])]
+    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", [])]
+    sections += [(id, keys) for id, keys in kinds if id in KINDS]
+    sections += [(id, []) for id in (*fixed[:2], "when-not-to-ask")]
+    sections += [(id, keys) for id, keys in kinds if id not in KINDS]  # what is made of the records comes after them
+    sections += [(id, []) for id in fixed[2:]]
     lines = [_NAV_NOTE + "nav:"]
     for id, keys in sections:
         title = _title(playbook, id)
@@ -126,6 +134,16 @@ def site_name(project: Path) -> str:
     return str(_settings(project)["site_name"])
 
 
+def site_address(project: Path) -> str:
+    """Return the address at which the site will stand, with a slash at its end."""
+    return str(_settings(project)["site_url"]).rstrip("/") + "/"
+
+
+def language(project: Path) -> str:
+    """Return the language of the site's own words, such as `en`."""
+    return str(_settings(project)["theme"]["language"])
+
+
 def _settings(project: Path) -> Any:
     return yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_SettingsLoader)
 
@@ -134,4 +152,12 @@ class _SettingsLoader(yaml.SafeLoader):
     """Reads the settings for what this package needs; tags of the generator's own are passed over."""
 
 
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Read `!ENV [NAME, default]` as the generators do."""
+    assert isinstance(node, yaml.SequenceNode), "write !ENV [NAME, default]"
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_SettingsLoader.add_constructor("!ENV", _from_environment)
 _SettingsLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)

@@ -17,15 +17,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, Record
-from macros.records.base import Leaf, Page, Ref, leaves
+from macros.records.base import Leaf, Loc, Page, Ref, leaves
 from macros.records.boundaries import Boundaries
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
 from macros.records.script import MESSAGES, Script
+from macros.records.sheet import SHOWS, Sheet
 from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
@@ -58,6 +60,10 @@ class Playbook:
         self.scripts: dict[str, Script] = _sorted(
             self._all("scripts"), lambda script: (situations.index(script.situation), script.title)
         )
+        kinds = list(SHOWS)
+        self.sheets: dict[str, Sheet] = _sorted(
+            self._all("sheets"), lambda sheet: (kinds.index(sheet.kind), sheet.title)
+        )
         self.principle: Principle = self._all("principle")["principle"]
         self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
@@ -79,6 +85,10 @@ class Playbook:
         """Return the path of the record's file inside the project; None where it lies outside."""
         path = self._shelf.entry(*key).document.path
         return None if Path(path).is_absolute() else path
+
+    def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
+        """Describe a mistake at *loc* inside a record, found when it was laid out."""
+        return self._shelf.entry(*key).problem(loc, what, remedy, code)
 
     @property
     def labels_file(self) -> str:
@@ -123,6 +133,13 @@ class Playbook:
             pairs += [(id, Key("patterns", likely.id)) for likely in self.situations[script.situation].patterns]
         return _invert(pairs)
 
+    def on_sheet(self, id: str) -> list[str]:
+        """List the situations of a sheet: its own list, or all that no other sheet lists."""
+        if listed := self.sheets[id].situations:
+            return listed
+        elsewhere = {one for sheet in self.sheets.values() for one in sheet.situations or ()}
+        return [one for one in self.situations if one not in elsewhere]
+
     @cached_property
     def cited_by(self) -> dict[str, list[Key]]:
         """Pages that cite each source."""
@@ -146,6 +163,13 @@ def tactics_of(script: Script) -> list[str]:
     """List the tactics behind a script's lines, each once, in the order in which they come."""
     lines = (line for variant in script.variants for message in MESSAGES for line in getattr(variant, message))
     return list(dict.fromkeys(line.tactic for line in lines))
+
+
+def moves_of(book: Playbook, situation: str) -> list[str]:
+    """List the tactics that answer a situation's patterns, each once, in their own order."""
+    likely = book.situations[situation].patterns
+    answers = (answer.id for one in likely for answer in book.patterns[one.id].tactics)
+    return sorted(dict.fromkeys(answers), key=lambda id: book.tactics[id].number)
 
 
 def cited_sources(record: Record) -> list[str]:

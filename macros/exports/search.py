@@ -17,6 +17,8 @@ from macros.records.situation import Situation
 from macros.records.tactic import Tactic
 from macros.views.site import address_of
 
+#: Kinds of which the index of the site leads to each record, and which a search need not name one by one.
+_UNNAMED = ("sheets",)
 #: Pages that answer no question of a reader.
 _LEFT_OUT = ("home",)
 
@@ -29,6 +31,8 @@ def search_index(playbook: Playbook) -> str:
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for key, record in playbook.titled.items():
+        if key.kind in _UNNAMED:
+            continue
         doc: dict[str, Any] = {
             "k": playbook.labels[f"kind-{key.kind}"],
             "t": record.title,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from macros.views.builder import script
 from macros.views.index import index
 from macros.views.overview import diagnose, home, written
+from macros.views.paper import print_gallery, sheet
 from macros.views.people_say import what_people_say
 from macros.views.records import moved, pattern, situation, tactic
 from macros.views.reference import check, evidence, field_reference, glossary, principle, when_not_to_ask
@@ -19,6 +20,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "tactic": tactic,
     "situation": situation,
     "script": script,
+    "sheet": sheet,
     "moved": moved,
     "diagnose": diagnose,
     "check": check,
@@ -26,6 +28,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "evidence": evidence,
     "glossary": glossary,
     "what_people_say": what_people_say,
+    "print_gallery": print_gallery,
     "field_reference": field_reference,
     "written": written,
 }

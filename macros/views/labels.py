@@ -12,7 +12,9 @@ from macros.views.builder import SAYS
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
 
-_NAMED = re.compile(r"""\blabels?\[["']([a-z-]+)["']\]""")
+_NAMED = re.compile(r"""\blabels?\[["']([a-z0-9-]+)["']\]""")
+_ON_PAPER = re.compile(r"""label\(book, f?"([a-z-]+)\"""")
+_NOTED = re.compile(r"\"(leaflet-[a-z]+)\"")
 _HEADING = re.compile(r"""\bheading\("([a-z-]+)"\)""")
 _DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
 
@@ -21,6 +23,7 @@ _DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
 def shown_labels() -> frozenset[str]:
     """List the ids of all labels that a template or a view shows."""
     files = [*TEMPLATES.rglob("*.html"), *Path(__file__).parent.glob("*.py"), Path(__file__).parents[1] / "pages.py"]
+    files += (Path(__file__).parents[1] / "paper").glob("*.py")
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     doors = [f"door-{door}{part}" for door in _DOOR.findall(text) for part in ("", "-text")]
     headings = [f"heading-{id}" for id in _HEADING.findall(text)]
@@ -30,8 +33,9 @@ def shown_labels() -> frozenset[str]:
     facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
     kinds = [f"kind-{kind}" for kind in (*KINDS, "principle", "when-not-to-ask", "pages", "terms")]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
+    on_paper = [*_ON_PAPER.findall(text), *_NOTED.findall(text)]
     return frozenset(
-        [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers]
+        [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers, *on_paper]
     )
 
 
