@@ -63,6 +63,8 @@ def _check(options: argparse.Namespace) -> int:
     problems = missing_labels(playbook) + ([] if options.data else stale(playbook, PROJECT))
     if problems:
         raise DataProblems(problems)
+    for note in playbook.unlisted():
+        print(f"note: {note}", file=sys.stderr)
     print(", ".join(f"{len(playbook.records(kind))} {kind}" for kind in (*KINDS, "sources", "terms")))
     return 0
 

@@ -32,6 +32,7 @@ from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.vocabulary import Choice
+from macros.sheet_rules import unlisted
 from macros.shelf import Shelf
 
 
@@ -89,6 +90,10 @@ class Playbook:
     def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside a record, found when it was laid out."""
         return self._shelf.entry(*key).problem(loc, what, remedy, code)
+
+    def unlisted(self) -> list[Problem]:
+        """List the records that no sheet to print holds, as something to know and no mistake."""
+        return sorted(unlisted(self._shelf))
 
     @property
     def labels_file(self) -> str:

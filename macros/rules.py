@@ -10,6 +10,7 @@ from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marked_fi
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
 from macros.records.script import SLOT, Script
+from macros.sheet_rules import no_record_is_on_two_sheets_of_a_kind
 from macros.shelf import Entry, Shelf
 
 
@@ -236,4 +237,5 @@ RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
     numbers_are_unique,
     lists_hold_each_id_once,
     no_record_is_related_to_itself,
+    no_record_is_on_two_sheets_of_a_kind,
 ]

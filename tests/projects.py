@@ -10,6 +10,7 @@ import pytest
 
 from macros.loading import load
 from macros.problems import DataProblems, Problem
+from macros.records import KINDS, folder_of
 from macros.sync import sync
 
 PROJECT = Path(__file__).parent.parent
@@ -34,8 +35,8 @@ def toy_project(folder: Path) -> Path:
     copy_project(folder)
     shutil.rmtree(folder / "data")
     shutil.copytree(TOY_DATA, folder / "data")
-    for kind in ("patterns", "tactics", "situations", "scripts"):
-        shutil.rmtree(folder / "docs" / kind)
+    for kind in KINDS:
+        shutil.rmtree(folder / "docs" / folder_of(kind))
     sync(load([folder / "data"]), folder)
     return folder
 

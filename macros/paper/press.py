@@ -24,7 +24,7 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 _SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}  # millimetres, upright
 _REGIONS = {"en": "GB"}
 #: Pixels to the inch of the pictures in the gallery: a page's shape and headings can be told, its text not read.
-PICTURE_PPI = 50
+PICTURE_PPI = 40
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from macros.paper.documents import FOLDER, Leaflet, leaflets
 from macros.paper.press import picture_size
 from macros.paper.said import Said
 from macros.playbook import Key
+from macros.records.sheet import Sheet
 from macros.views.site import Desk, Link, Site
 
 #: What every part of a sheet may leave out, so that a template can ask for it.
@@ -35,7 +36,7 @@ def sheet(site: Site, id: str) -> str:
         head=desk.head(Key("sheets", id)),
         leaflets=[_leaflet(desk, leaflet) for leaflet in found],
         cheat=_cheat_sheet(desk, id) if record.kind == "cheat-sheet" else None,
-        links=_links(desk, found),
+        links=_links(desk, record),
         near=desk.neighbours("sheets", id),
     )
 
@@ -49,12 +50,9 @@ def files_of(desk: Desk, key: Key) -> SimpleNamespace | None:
     return None
 
 
-def _links(desk: Desk, found: list[Leaflet]) -> list[Link]:
-    """List the records on a sheet: those that it lists, or the one that each of its pages is about."""
-    record = desk.playbook.sheets[found[0].sheet]
-    if record.patterns or record.tactics:
-        return [*desk.links("patterns", record.patterns or ()), *desk.links("tactics", record.tactics or ())]
-    return [desk.link(*leaflet.subject) for leaflet in found]
+def _links(desk: Desk, sheet: Sheet) -> list[Link]:
+    """List the records that a sheet lists; where each of its pages is about one, the gallery names them."""
+    return [*desk.links("patterns", sheet.patterns or ()), *desk.links("tactics", sheet.tactics or ())]
 
 
 def _leaflet(desk: Desk, leaflet: Leaflet) -> SimpleNamespace:
