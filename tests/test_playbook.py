@@ -7,6 +7,7 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
+from macros.records import KINDS
 from tests.projects import DATA, PROJECT, TOY_DATA
 
 

@@ -144,7 +144,8 @@ class Press:
             remedy = "shorten it, or take a record off the sheet"
         else:
             lines = "line" if over["lines"] == 1 else f"{over['lines']} lines"
-            what = f"is {over['characters']} characters over the {lines} that it has {where}"
+            characters = "1 character" if over["characters"] == 1 else f"{over['characters']} characters"
+            what = f"is {characters} over the {lines} that it has {where}"
             remedy = "shorten it"
         return self.playbook.problem(key, loc, what, remedy, "too-long-for-paper")
 
