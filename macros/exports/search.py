@@ -18,7 +18,7 @@ from macros.records.tactic import Tactic
 from macros.views.site import address_of
 
 #: Kinds of which the index of the site leads to each record, and which a search need not name one by one.
-_UNNAMED = ("sheets",)
+UNNAMED = ("sheets",)
 #: Pages that answer no question of a reader.
 _LEFT_OUT = ("home",)
 
@@ -31,7 +31,7 @@ def search_index(playbook: Playbook) -> str:
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for key, record in playbook.titled.items():
-        if key.kind in _UNNAMED:
+        if key.kind in UNNAMED:
             continue
         doc: dict[str, Any] = {
             "k": playbook.labels[f"kind-{key.kind}"],

@@ -6,6 +6,9 @@ from types import SimpleNamespace
 from macros.playbook import Key
 from macros.views.site import Desk, Link, Site
 
+#: What the end of the home page leads to.
+_MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
+
 
 def home(site: Site) -> str:
     """Write the home page: three doors, the principle, the four needs with their patterns."""
@@ -23,7 +26,9 @@ def home(site: Site) -> str:
         situations=desk.links("situations", desk.playbook.situations),
         more=[
             desk.link("when-not-to-ask", "when-not-to-ask"),
-            *desk.links("pages", ("tactics", "evidence", "glossary", "what-people-say", "contribute", "privacy")),
+            *desk.links(
+                "pages", ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
+            ),
         ],
     )
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from macros.playbook import Key, moves_of
 from macros.records import folder_of
+from macros.views.paper import files_of
 from macros.views.site import Desk, Site, minutes
 
 
@@ -53,6 +54,7 @@ def situation(site: Site, id: str) -> str:
         minutes=minutes(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, id),
+        paper=files_of(desk, Key("situations", id)),
         check=desk.link("pages", "check"),
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
         near=desk.neighbours("situations", id),
