@@ -34,6 +34,7 @@ def sheet(site: Site, id: str) -> str:
     return desk.render(
         "pages/sheet.html",
         head=desk.head(Key("sheets", id)),
+        sheet=desk.view(record),
         leaflets=[_leaflet(desk, leaflet) for leaflet in found],
         cheat=_cheat_sheet(desk, id) if record.kind == "cheat-sheet" else None,
         links=_links(desk, record),

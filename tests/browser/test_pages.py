@@ -35,6 +35,8 @@ KINDS = {
     "fields": "contribute/fields/",
     "404": "no-such-page/",
 }
+#: How a browser may lay the paper.
+WAYS = {"upright": {}, "across": {"landscape": True}, "as the page asks": {"prefer_css_page_size": True}}
 each_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 
 
