@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, folder_of
+from macros.records import KINDS, SINGLE_PAGES, folder_of
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
@@ -81,7 +81,7 @@ def navigation(playbook: Playbook) -> str:
     sections += [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
     indexes = {folder_of(kind) for kind in KINDS}
     fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    sections += [(id, []) for id in (*fixed[:2], "when-not-to-ask", *fixed[2:])]
+    sections += [(id, []) for id in (*fixed[:2], *SINGLE_PAGES[1:], *fixed[2:])]
     lines = [_NAV_NOTE + "nav:"]
     for id, keys in sections:
         title = _title(playbook, id)

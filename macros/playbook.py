@@ -8,6 +8,7 @@ Computed, never written by hand:
     scripts_for  situation -> scripts written for it
     scripts_with pattern or tactic -> scripts in which it is at work
     cited_by     source -> pages that cite it
+    claims_on    page -> famous claims that it would have been adorned with
     pages_using  term -> pages in whose text it stands
 """
 
@@ -18,9 +19,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.prose import plain_prose
-from macros.records import KINDS, Record
+from macros.records import KINDS, SINGLE_PAGES, Record
 from macros.records.base import Leaf, Page, Ref, leaves
 from macros.records.boundaries import Boundaries
+from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
@@ -30,6 +32,7 @@ from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.vocabulary import Choice
+from macros.records.ways_wrong import WaysWrong
 from macros.shelf import Shelf
 
 
@@ -46,7 +49,8 @@ class Playbook:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self.words: dict[str, dict[str, Choice]] = {
-            name: self._all(name) for name in ("families", "groups", "grades", "channels", "statuses", "works")
+            name: self._all(name)
+            for name in ("families", "groups", "grades", "channels", "statuses", "verdicts", "works")
         }
         self.patterns: dict[str, Pattern] = _sorted(self._all("patterns"), lambda pattern: pattern.number)
         self.tactics: dict[str, Tactic] = _sorted(self._all("tactics"), lambda tactic: tactic.number)
@@ -60,6 +64,9 @@ class Playbook:
         )
         self.principle: Principle = self._all("principle")["principle"]
         self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
+        self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
+        self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
         self.sources: dict[str, Source] = _sorted(
             self._all("sources"), lambda source: (source.authors[0].split()[-1].casefold(), source.year)
@@ -96,8 +103,7 @@ class Playbook:
         pages: dict[Key, Page] = {Key("principle", "principle"): self.principle}
         for kind in KINDS:
             pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
-        pages[Key("when-not-to-ask", "when-not-to-ask")] = self.boundaries
-        return pages
+        return pages | {Key(name, name): self._all(name)[name] for name in SINGLE_PAGES}
 
     @cached_property
     def answered_by(self) -> dict[str, list[str]]:
@@ -127,6 +133,16 @@ class Playbook:
     def cited_by(self) -> dict[str, list[Key]]:
         """Pages that cite each source."""
         return _invert((key, source) for key, page in self.titled.items() for source in cited_sources(page))
+
+    @cached_property
+    def claims_on(self) -> dict[Key, list[str]]:
+        """Famous claims that each page would have been adorned with."""
+        pairs: list[tuple[str, Key]] = []
+        for id, claim in self.claims.items():
+            pairs += [(id, Key("patterns", pattern)) for pattern in claim.patterns or ()]
+            pairs += [(id, Key("tactics", tactic)) for tactic in claim.tactics or ()]
+            pairs += [(id, Key("principle", "principle"))] if claim.principle else []
+        return _invert(pairs)
 
     @cached_property
     def pages_using(self) -> dict[str, list[Key]]:

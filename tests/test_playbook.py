@@ -80,11 +80,13 @@ def test_a_source_knows_the_pages_that_cite_it(toy: Playbook) -> None:
         Key("patterns", "dark-lamp"),
         Key("tactics", "tie-twice"),
         Key("tactics", "light-first"),
+        Key("famous-claims", "famous-claims"),
     ]
     assert toy.cited_by["zed-1990"] == [
         Key("principle", "principle"),
         Key("patterns", "loose-rope"),
         Key("patterns", "dark-lamp"),
+        Key("famous-claims", "famous-claims"),
     ]
     assert toy.cited_by["mute-1999"] == []
 
@@ -140,12 +142,19 @@ def test_a_record_that_moved_is_no_page_but_leads_on(toy: Playbook) -> None:
     assert Key("patterns", "unlit-lamp") not in toy.titled
 
 
+def test_a_page_knows_the_famous_claims_that_it_does_without(toy: Playbook) -> None:
+    """A claim names the pages that it would have adorned, and each of them leads to it."""
+    for key in (Key("patterns", "dark-lamp"), Key("tactics", "light-first"), Key("principle", "principle")):
+        assert toy.claims_on[key] == ["lamp-doubles"]
+    assert toy.claims_on[Key("patterns", "loose-rope")] == []
+
+
 def test_every_record_with_a_page_is_titled_once(toy: Playbook) -> None:
-    """The principle comes first and the boundaries last."""
+    """The principle comes first, and the other single pages last."""
     keys = list(toy.titled)
     assert keys[0] == Key("principle", "principle")
-    assert keys[-1] == Key("when-not-to-ask", "when-not-to-ask")
-    assert [key.kind for key in keys[1:-1]] == ["patterns"] * 2 + ["tactics"] * 2 + ["situations"] * 2 + ["scripts"] * 2
+    assert [key.id for key in keys[-3:]] == ["when-not-to-ask", "twelve-ways-wrong", "famous-claims"]
+    assert [key.kind for key in keys[1:-3]] == ["patterns"] * 2 + ["tactics"] * 2 + ["situations"] * 2 + ["scripts"] * 2
 
 
 def test_the_four_needs_are_in_their_order(toy: Playbook) -> None:

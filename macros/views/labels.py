@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.playbook import Playbook
 from macros.problems import Problem, suggestion
-from macros.records import KINDS
+from macros.records import KINDS, SINGLE_PAGES
 from macros.records.script import MESSAGES
 from macros.views.builder import SAYS
 from macros.views.index import FACETS
@@ -28,7 +28,7 @@ def shown_labels() -> frozenset[str]:
     builder = [f"builder-{name}" for name in SAYS]
     undone = re.findall(r'"(undoes-[a-z]+)"', text)
     facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
-    kinds = [f"kind-{kind}" for kind in (*KINDS, "principle", "when-not-to-ask", "pages", "terms")]
+    kinds = [f"kind-{kind}" for kind in (*KINDS, *SINGLE_PAGES, "pages", "terms")]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
     return frozenset(
         [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers]

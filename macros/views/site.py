@@ -20,12 +20,14 @@ from markupsafe import escape
 from macros.finished import finished
 from macros.playbook import Key, Playbook
 from macros.prose import finalize, render_prose, set_quotes
-from macros.records import Record, folder_of
+from macros.records import SINGLE_PAGES, Record, folder_of
 from macros.records.base import Markup, Ref, marked_fields
 from macros.records.source import Source
 
 #: A heading's line, or all that stands before the next one.
 _HEADING = re.compile(r"(^#+ .*\n?)|(?:^(?!#+ ).*\n?)+", re.MULTILINE)
+#: Entries that have an anchor on a page and none of their own, by kind.
+_ANCHORED = {"needs": "principle", "sources": "evidence", "claims": "famous-claims", "terms": "glossary"}
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -68,17 +70,12 @@ class Site:
 
 def address_of(key: Key) -> str:
     """Return the address of a record's page or anchor, from the site's root."""
-    match key.kind:
-        case "principle" | "when-not-to-ask":
-            return f"{key.kind}/"
-        case "needs":
-            return f"principle/#{key.id}"
-        case "sources":
-            return f"evidence/#{key.id}"
-        case "terms":
-            return f"glossary/#{key.id}"
-        case "pages":
-            return f"{key.id}/" if key.id != "home" else ""
+    if key.kind in _ANCHORED:
+        return f"{_ANCHORED[key.kind]}/#{key.id}"
+    if key.kind in SINGLE_PAGES:
+        return f"{key.kind}/"
+    if key.kind == "pages":
+        return f"{key.id}/" if key.id != "home" else ""
     return f"{folder_of(key.kind)}/{key.id}/"
 
 
@@ -101,6 +98,9 @@ class Desk:
             case "sources":
                 source = self.playbook.sources[id]
                 return Link(short_citation(source), address, source.title, kind)
+            case "claims":
+                claim = self.playbook.claims[id]
+                return Link(claim.label, address, claim.claim, kind)
             case "terms":
                 return Link(self.playbook.terms[id].term, address, "", kind)
             case "needs":
