@@ -72,7 +72,7 @@ def _texts(record: Record) -> Iterator[str]:
 
 
 def _conversation(script: Script) -> Iterator[str]:
-    yield from _wrapped(f"{script.title}. {script.summary}")
+    yield from _wrapped(f"{script.title}: {script.summary}")
     example = {blank.id: example_of(blank) for blank in script.blanks}
 
     def filled(text: str) -> str:
