@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import rules
+from macros import learn_rules, rules, script_rules
 from macros.loading import load, read_roots
 from macros.problems import DataProblems, Problem, field_name, nearest, suggestion
 from macros.records import COLLECTIONS, KINDS, SINGLES, Record
@@ -23,7 +23,8 @@ def test_good_data_break_no_rule() -> None:
 
 def test_every_rule_is_on_the_list() -> None:
     """A rule that is written and not listed would never be held."""
-    written = [value for value in vars(rules).values() if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
+    values = [value for module in (rules, script_rules, learn_rules) for value in vars(module).values()]
+    written = [value for value in values if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
     assert written
     assert set(written) == set(RULES)
 
@@ -60,7 +61,7 @@ def test_every_reference_is_to_something_that_records_hold() -> None:
         for mark in marks_of(field)
         if isinstance(mark, Ref)
     }
-    assert targets <= {*KINDS, *lists, "needs"}
+    assert targets <= {*KINDS, *lists, "needs", "skills", "addresses", ".draft"}
     assert {"patterns", "tactics", "situations", "needs", "sources", "grades"} <= targets
 
 

@@ -6,6 +6,7 @@ page, the scaffold of `new`) is made from these models, so a field cannot be des
 
 from macros.records.base import Moved, Record
 from macros.records.boundaries import Boundaries
+from macros.records.exercise import Exercise
 from macros.records.glossary import Glossary
 from macros.records.interface import Interface
 from macros.records.pattern import Pattern
@@ -14,6 +15,7 @@ from macros.records.script import Script
 from macros.records.situation import Situation
 from macros.records.source import Sources
 from macros.records.tactic import Tactic
+from macros.records.track import Track
 from macros.records.vocabulary import Vocabulary
 
 #: Kinds that hold one record a file, by the folder that holds them; the order is the order of the site.
@@ -22,6 +24,8 @@ KINDS: dict[str, type[Record]] = {
     "tactics": Tactic,
     "situations": Situation,
     "scripts": Script,
+    "exercises": Exercise,
+    "tracks": Track,
 }
 
 #: Kinds whose pages stand under another name than the kind's own.
