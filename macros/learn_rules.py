@@ -45,7 +45,7 @@ def answers_name_what_is_asked_about(shelf: Shelf) -> Iterator[Problem]:
     """Ensure that answers of name-pattern name patterns, and that those of find-line name each line once."""
     for entry, exercise in _exercises(shelf):
         lines = [line.id for line in exercise.draft]
-        asked = {"name-pattern": list(shelf.ids("patterns")), "find-line": lines}.get(exercise.kind)
+        asked = {"name-pattern": shelf.whole_ids("patterns"), "find-line": lines}.get(exercise.kind)
         if asked is None:
             continue
         for position, answer in enumerate(exercise.answers):

@@ -101,7 +101,7 @@ def _known_ids(shelf: Shelf, entry: Entry, target: str) -> Collection[str]:
         case "skills":
             return [id for kind in _SKILLS[target] for id in shelf.ids(kind)]
         case "addresses":
-            pages = [f"{folder_of(kind)}/{id}" for kind in KINDS for id in shelf.ids(kind)]
+            pages = [f"{folder_of(kind)}/{id}" for kind in KINDS for id in shelf.whole_ids(kind)]
             return [*_OWN_PAGES, *shelf.ids("pages"), *pages]
         case str() if target.startswith("."):
             return [item.id for item in getattr(entry.record, target[1:])]
@@ -129,14 +129,14 @@ def titles_and_summaries_are_unique(shelf: Shelf) -> Iterator[Problem]:
 
 
 def numbers_are_unique(shelf: Shelf) -> Iterator[Problem]:
-    """Ensure that no two patterns, and no two tactics, share a number."""
-    for kind in ("patterns", "tactics"):
+    """Ensure that no two patterns, no two tactics and no two tracks share a number."""
+    for kind in ("patterns", "tactics", "tracks"):
         seen: dict[int, Entry] = {}
         for entry in shelf.entries(kind):
             number = cast(Any, entry.record).number
-            first = seen.setdefault(number, entry)
+            first = seen.setdefault(number, entry) if number is not None else entry
             if first is not entry:
-                free = 1 + max(cast(Any, other.record).number for other in shelf.entries(kind))
+                free = 1 + max(seen)
                 what = f"{number} is also the number of '{first.id}'"
                 yield entry.problem(("number",), what, f"write {free}, the next that is free", "duplicate-number")
 

@@ -80,7 +80,8 @@ def test_a_reference_to_a_kind_without_any_record_is_an_error(root: Path, kind: 
 def test_a_link_to_a_kind_without_any_record_is_an_error(root: Path) -> None:
     """A link to a script leads nowhere when there is no script."""
     shutil.rmtree(root / "scripts")
-    assert [(problem.field, problem.code) for problem in problems_of(root)] == [("firm", "unknown-reference")]
+    problems = [(problem.field, problem.code) for problem in problems_of(root)]
+    assert problems == [("firm", "unknown-reference"), ("steps[3].script", "unknown-reference")]
 
 
 def test_each_missing_file_is_named(root: Path) -> None:
