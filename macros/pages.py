@@ -29,7 +29,10 @@ _FIXED = {
     "glossary": "glossary()",
     "what-people-say": "what_people_say()",
     "contribute/fields": "field_reference()",
-} | {folder_of(kind): f'index("{kind}")' for kind in KINDS}
+}
+_INDEXES = {folder_of(kind): f'index("{kind}")' for kind in KINDS}
+_INDEXES |= {"learn": "learn()", "practice": "practice()", "practice/mixed": "mixed()"}
+_CALLS = _INDEXES | _FIXED
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -62,7 +65,7 @@ def pages(playbook: Playbook) -> Iterator[Page]:
     """Yield every page of the site."""
     for id, fixed in playbook.pages.items():
         file = "index.md" if id == "home" else f"{id}/index.md"
-        yield Page(file, fixed.title, fixed.summary, _FIXED.get(id, f'written("{id}")'))
+        yield Page(file, fixed.title, fixed.summary, _CALLS.get(id, f'written("{id}")'))
     for key, record in playbook.titled.items():
         if key.kind in KINDS:
             call = f'{key.kind[:-1]}("{key.id}")'

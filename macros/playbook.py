@@ -7,6 +7,7 @@ Computed, never written by hand:
     strong_in    pattern -> situations that name it
     scripts_for  situation -> scripts written for it
     scripts_with pattern or tactic -> scripts in which it is at work
+    trained_by   pattern or tactic -> exercises that train it
     cited_by     source -> pages that cite it
     claims_on    page -> famous claims that it would have been adorned with
     pages_using  term -> pages in whose text it stands
@@ -15,13 +16,15 @@ Computed, never written by hand:
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.prose import plain_prose
 from macros.records import KINDS, SINGLE_PAGES, Record
-from macros.records.base import Leaf, Page, Ref, leaves
+from macros.records.base import Leaf, Ref, Titled, leaves
 from macros.records.boundaries import Boundaries
+from macros.records.exercise import KINDS_OF_EXERCISE, Exercise
 from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
@@ -31,6 +34,7 @@ from macros.records.script import MESSAGES, Script
 from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
+from macros.records.track import Track
 from macros.records.vocabulary import Choice
 from macros.records.ways_wrong import WaysWrong
 from macros.shelf import Shelf
@@ -50,7 +54,7 @@ class Playbook:
         self._shelf = shelf
         self.words: dict[str, dict[str, Choice]] = {
             name: self._all(name)
-            for name in ("families", "groups", "grades", "channels", "statuses", "verdicts", "works")
+            for name in ("families", "groups", "grades", "channels", "statuses", "verdicts", "readers", "works")
         }
         self.patterns: dict[str, Pattern] = _sorted(self._all("patterns"), lambda pattern: pattern.number)
         self.tactics: dict[str, Tactic] = _sorted(self._all("tactics"), lambda tactic: tactic.number)
@@ -61,6 +65,10 @@ class Playbook:
         situations = list(self.situations)
         self.scripts: dict[str, Script] = _sorted(
             self._all("scripts"), lambda script: (situations.index(script.situation), script.title)
+        )
+        self.exercises: dict[str, Exercise] = self._alternating(self._all("exercises"))
+        self.tracks: dict[str, Track] = _sorted(
+            self._all("tracks"), lambda track: (track.number is None, track.number, track.title)
         )
         self.principle: Principle = self._all("principle")["principle"]
         self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
@@ -77,6 +85,15 @@ class Playbook:
 
     def _all(self, kind: str) -> dict[str, Any]:
         return {entry.id: entry.record for entry in self._shelf.entries(kind)}
+
+    def _alternating(self, exercises: dict[str, Exercise]) -> dict[str, Exercise]:
+        """Put exercises into an order in which the kinds take turns, for as long as that goes."""
+        ranks = {id: rank for rank, id in enumerate((*self.patterns, *self.tactics))}
+        by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_EXERCISE}
+        for id in sorted(exercises, key=lambda id: (ranks[exercises[id].trains[0]], exercises[id].title)):
+            by_kind[exercises[id].kind].append(id)
+        rounds = zip_longest(*by_kind.values())
+        return {id: exercises[id] for ids in rounds for id in ids if id is not None}
 
     def records(self, kind: str) -> dict[str, Any]:
         """Return all records of a kind that has pages, by id."""
@@ -98,9 +115,9 @@ class Playbook:
         return {Key(e.kind, e.id): Key(e.kind, cast(Any, e.record).moved) for e in self._shelf.moved()}
 
     @cached_property
-    def titled(self) -> dict[Key, Page]:
+    def titled(self) -> dict[Key, Titled]:
         """Every record that has a page of its own."""
-        pages: dict[Key, Page] = {Key("principle", "principle"): self.principle}
+        pages: dict[Key, Titled] = {Key("principle", "principle"): self.principle}
         for kind in KINDS:
             pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
         return pages | {Key(name, name): self._all(name)[name] for name in SINGLE_PAGES}
@@ -128,6 +145,11 @@ class Playbook:
             pairs += [(id, Key("tactics", tactic)) for tactic in tactics_of(script)]
             pairs += [(id, Key("patterns", likely.id)) for likely in self.situations[script.situation].patterns]
         return _invert(pairs)
+
+    @cached_property
+    def trained_by(self) -> dict[str, list[str]]:
+        """Exercises that train each pattern and each tactic."""
+        return _invert((id, skill) for id, exercise in self.exercises.items() for skill in exercise.trains)
 
     @cached_property
     def cited_by(self) -> dict[str, list[Key]]:

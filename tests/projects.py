@@ -10,6 +10,7 @@ import pytest
 
 from macros.loading import load
 from macros.problems import DataProblems, Problem
+from macros.records import KINDS, folder_of
 from macros.sync import sync
 
 PROJECT = Path(__file__).parent.parent
@@ -34,9 +35,12 @@ def toy_project(folder: Path) -> Path:
     copy_project(folder)
     shutil.rmtree(folder / "data")
     shutil.copytree(TOY_DATA, folder / "data")
-    for kind in ("patterns", "tactics", "situations", "scripts"):
-        shutil.rmtree(folder / "docs" / kind)
-    sync(load([folder / "data"]), folder)
+    toy = load([folder / "data"])
+    for kind in KINDS:
+        for file in (folder / "docs" / folder_of(kind)).glob("*/index.md"):
+            if f"{folder_of(kind)}/{file.parent.name}" not in toy.pages:
+                shutil.rmtree(file.parent)
+    sync(toy, folder)
     return folder
 
 

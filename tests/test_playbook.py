@@ -7,6 +7,7 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
+from macros.records.exercise import KINDS_OF_EXERCISE
 from tests.projects import DATA, PROJECT, TOY_DATA
 
 
@@ -73,6 +74,22 @@ def test_a_pattern_knows_the_scripts_of_its_situations(toy: Playbook) -> None:
     assert toy.scripts_with[Key("patterns", "loose-rope")] == ["dawn-boat", "boat-by-noon"]
 
 
+def test_exercises_take_turns_by_kind(toy: Playbook) -> None:
+    """Each kind comes once before any comes again, so that a round is never all of one sort."""
+    assert [exercise.kind for exercise in toy.exercises.values()] == list(KINDS_OF_EXERCISE)
+
+
+def test_tracks_stand_in_the_order_of_their_numbers_and_others_follow(toy: Playbook) -> None:
+    """A team's own track needs no number; it comes after ours, by its title."""
+    assert [(id, track.number) for id, track in toy.tracks.items()] == [("first-tide", 1), ("after-the-tide", None)]
+
+
+def test_a_pattern_and_a_tactic_know_the_exercises_that_train_them(toy: Playbook) -> None:
+    """Exercises name what they train; the list of a pattern or tactic is computed."""
+    assert toy.trained_by["loose-rope"] == ["which-plank", "dry-words"]
+    assert toy.trained_by["light-first"] == ["who-hails", "in-order"]
+
+
 def test_a_source_knows_the_pages_that_cite_it(toy: Playbook) -> None:
     """Each page counts once, in the site's order, also where only its notes on power cite the source."""
     assert toy.cited_by["able-2001"] == [
@@ -86,6 +103,7 @@ def test_a_source_knows_the_pages_that_cite_it(toy: Playbook) -> None:
         Key("principle", "principle"),
         Key("patterns", "loose-rope"),
         Key("patterns", "dark-lamp"),
+        Key("tracks", "first-tide"),  # a step of it
         Key("famous-claims", "famous-claims"),
     ]
     assert toy.cited_by["mute-1999"] == []
@@ -123,7 +141,7 @@ def test_a_term_inside_another_word_is_no_use_of_it(tmp_path: Path) -> None:
 
 def test_a_term_in_an_id_is_no_use_of_it(tmp_path: Path) -> None:
     """Nobody reads an id."""
-    assert with_term(tmp_path, "hails").pages_using["new"] == []  # the id of a sign is hails-back
+    assert with_term(tmp_path, "peers").pages_using["new"] == []  # the id of a sign
     assert (
         Key("tactics", "tie-twice") not in with_term(tmp_path, "able-2001").pages_using["new"]
     )  # a source that it cites
@@ -154,7 +172,9 @@ def test_every_record_with_a_page_is_titled_once(toy: Playbook) -> None:
     keys = list(toy.titled)
     assert keys[0] == Key("principle", "principle")
     assert [key.id for key in keys[-3:]] == ["when-not-to-ask", "twelve-ways-wrong", "famous-claims"]
-    assert [key.kind for key in keys[1:-3]] == ["patterns"] * 2 + ["tactics"] * 2 + ["situations"] * 2 + ["scripts"] * 2
+    twos = ["patterns", "tactics", "situations", "scripts"]
+    kinds = [kind for kind in twos for _ in range(2)] + ["exercises"] * 4 + ["tracks"] * 2
+    assert [key.kind for key in keys[1:-3]] == kinds
 
 
 def test_the_four_needs_are_in_their_order(toy: Playbook) -> None:

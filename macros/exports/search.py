@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
+from macros.records.base import Page
 from macros.records.pattern import Pattern
 from macros.records.situation import Situation
 from macros.records.tactic import Tactic
@@ -29,6 +30,8 @@ def search_index(playbook: Playbook) -> str:
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for key, record in playbook.titled.items():
+        if not isinstance(record, Page):
+            continue
         doc: dict[str, Any] = {
             "k": playbook.labels[f"kind-{key.kind}"],
             "t": record.title,

@@ -6,6 +6,7 @@ page, the scaffold of `new`) is made from these models, so a field cannot be des
 
 from macros.records.base import Moved, Page, Record
 from macros.records.boundaries import Boundaries
+from macros.records.exercise import Exercise
 from macros.records.famous_claims import FamousClaims
 from macros.records.glossary import Glossary
 from macros.records.interface import Interface
@@ -15,6 +16,7 @@ from macros.records.script import Script
 from macros.records.situation import Situation
 from macros.records.source import Sources
 from macros.records.tactic import Tactic
+from macros.records.track import Track
 from macros.records.vocabulary import Vocabulary
 from macros.records.ways_wrong import WaysWrong
 
@@ -24,6 +26,8 @@ KINDS: dict[str, type[Record]] = {
     "tactics": Tactic,
     "situations": Situation,
     "scripts": Script,
+    "exercises": Exercise,
+    "tracks": Track,
 }
 
 #: Kinds whose pages stand under another name than the kind's own.

@@ -24,4 +24,5 @@ class Vocabulary(Record):
         (), min_length=1, description="What became of a source since it was published."
     )
     verdicts: tuple[Choice, ...] = Field((), min_length=1, description="What became of a famous claim.")
+    readers: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of reader whom outside reading suits.")
     works: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of work that a source can be.")

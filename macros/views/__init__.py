@@ -5,8 +5,10 @@ from collections.abc import Callable
 from macros.views.builder import script
 from macros.views.evidence import evidence, famous_claims
 from macros.views.index import index
+from macros.views.learn import learn, track
 from macros.views.overview import diagnose, home, written
 from macros.views.people_say import what_people_say
+from macros.views.practice import exercise, mixed, practice
 from macros.views.records import moved, pattern, situation, tactic
 from macros.views.reference import check, field_reference, glossary, principle, when_not_to_ask
 from macros.views.site import Site
@@ -21,6 +23,11 @@ MACROS: dict[str, Callable[..., str]] = {
     "tactic": tactic,
     "situation": situation,
     "script": script,
+    "exercise": exercise,
+    "practice": practice,
+    "mixed": mixed,
+    "track": track,
+    "learn": learn,
     "moved": moved,
     "diagnose": diagnose,
     "check": check,

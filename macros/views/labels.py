@@ -7,7 +7,9 @@ from pathlib import Path
 from macros.playbook import Playbook
 from macros.problems import Problem, suggestion
 from macros.records import KINDS, SINGLE_PAGES
+from macros.records.exercise import KINDS_OF_EXERCISE
 from macros.records.script import MESSAGES
+from macros.records.track import STEP_KINDS
 from macros.views.builder import SAYS
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
@@ -29,9 +31,23 @@ def shown_labels() -> frozenset[str]:
     undone = re.findall(r'"(undoes-[a-z]+)"', text)
     facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
     kinds = [f"kind-{kind}" for kind in (*KINDS, *SINGLE_PAGES, "pages", "terms")]
+    exercises = [f"exercise-{kind}{part}" for kind in KINDS_OF_EXERCISE for part in ("", "-text")]
+    steps = [f"step-{kind}" for kind in STEP_KINDS]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
     return frozenset(
-        [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers]
+        [
+            *_NAMED.findall(text),
+            *headings,
+            *doors,
+            *messages,
+            *facets,
+            *builder,
+            *undone,
+            *kinds,
+            *kickers,
+            *exercises,
+            *steps,
+        ]
     )
 
 

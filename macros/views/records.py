@@ -23,6 +23,8 @@ def pattern(site: Site, id: str) -> str:
         claims=desk.links("claims", book.claims_on[Key("patterns", id)]),
         scripts=desk.links("scripts", book.scripts_with[Key("patterns", id)]),
         situations=desk.links("situations", book.strong_in[id]),
+        exercises=desk.links("exercises", book.trained_by[id]),
+        all_exercises=desk.link("pages", "practice"),
         all_situations=desk.link("pages", "situations"),
         near=near,
     )
@@ -39,6 +41,8 @@ def tactic(site: Site, id: str) -> str:
         claims=desk.links("claims", book.claims_on[Key("tactics", id)]),
         patterns=desk.links("patterns", book.answered_by[id]),
         scripts=desk.links("scripts", book.scripts_with[Key("tactics", id)]),
+        exercises=desk.links("exercises", book.trained_by[id]),
+        all_exercises=desk.link("pages", "practice"),
         all_patterns=desk.link("pages", "patterns"),
         all_scripts=desk.link("pages", "scripts"),
         near=near,
