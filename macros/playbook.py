@@ -11,6 +11,7 @@ Computed, never written by hand:
     cited_by     source -> pages that cite it
     claims_on    page -> famous claims that it would have been adorned with
     pages_using  term -> pages in whose text it stands
+    terms_on     page -> terms that stand in its text
 """
 
 import re
@@ -170,7 +171,7 @@ class Playbook:
     def pages_using(self) -> dict[str, list[Key]]:
         """Pages in whose text each term of the glossary stands."""
         owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
-        whole = {form: re.compile(rf"\b{re.escape(form)}\b") for form in owner}
+        whole = {form: re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in owner}
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
         pairs = []
         for key, page in (*self.titled.items(), *bibliography):
@@ -178,6 +179,11 @@ class Playbook:
             used = {term: None for form, term in owner.items() if form in text and whole[form].search(text)}
             pairs += [(key, term) for term in used]
         return _invert(pairs)
+
+    @cached_property
+    def terms_on(self) -> dict[Key, list[str]]:
+        """Terms of the glossary that stand in each page's text, in the glossary's order."""
+        return _invert((id, key) for id in self.terms for key in self.pages_using[id])
 
 
 def tactics_of(script: Script) -> list[str]:

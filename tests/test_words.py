@@ -139,6 +139,11 @@ def surnames(citation: str) -> str:
     return re.split(r" and | \(", citation)[0]
 
 
+def test_every_term_is_used_somewhere(playbook: Playbook) -> None:
+    """A term that no page uses explains nothing that a reader met."""
+    assert [id for id in playbook.terms if not playbook.pages_using[id]] == []
+
+
 def test_a_doi_stands_in_the_bibliography_alone(texts: list[Passage]) -> None:
     """Pages cite a source by its id, so that a wrong DOI can be mended in one place."""
     assert found(texts, re.compile(r"\b10\.\d{4,}/|doi\.org")) == []

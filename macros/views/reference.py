@@ -27,6 +27,7 @@ def principle(site: Site) -> str:
         principle=desk.view(book.principle),
         needs=needs,
         claims=desk.links("claims", book.claims_on[Key("principle", "principle")]),
+        terms=desk.links("terms", book.terms_on[Key("principle", "principle")]),
         file=desk.file(Key("principle", "principle")),
     )
 
