@@ -21,6 +21,7 @@ def home(site: Site) -> str:
         statement=desk.html(desk.playbook.principle.statement),
         needs=[_need(desk, id) for id in desk.playbook.needs],
         situations=desk.links("situations", desk.playbook.situations),
+        learn=desk.links("pages", ("learn", "practice")),
         more=[
             desk.link("when-not-to-ask", "when-not-to-ask"),
             *desk.links("pages", ("tactics", "evidence", "glossary", "what-people-say", "contribute", "privacy")),

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -28,10 +29,14 @@ def first_view(site: Path, address: str) -> int:
     tags = page.select('script[src], link[rel~="stylesheet"], link[rel~="icon"], img[src]')
     base = f"https://site/{address.lstrip('/')}"
     files = {urljoin(base, str(tag.get("src") or tag.get("href"))).removeprefix("https://site/") for tag in tags}
-    imports = {"assets/js/search-rank.js"}  # the elements' own imports
-    if any(file.endswith("script-builder.js") for file in files):
-        imports |= {f"assets/js/script-{part}.js" for part in ("draw", "fill", "out")}
-    return zipped(file_of(site, address), *(site / file for file in files | imports))
+    return zipped(file_of(site, address), *with_imports({site / file for file in files}))
+
+
+def with_imports(files: set[Path]) -> set[Path]:
+    """Add the modules that scripts of ours import, and what those import."""
+    ours = [file for file in files if file.parent.name == "js"]
+    found = {file.parent / name for file in ours for name in re.findall(r'"\./([\w-]+\.js)"', file.read_text("utf-8"))}
+    return files if found <= files else with_imports(files | found)
 
 
 def test_every_page_is_light(site: Path) -> None:
@@ -41,11 +46,30 @@ def test_every_page_is_light(site: Path) -> None:
     assert not heavy
 
 
+#: Scripts of tracks and exercises, which no other page loads.
+LEARN = {
+    ASSETS / "js" / f"{name}.js" for name in ("reading-list", "practice-exercise", "practice-mixed", "practice-done")
+}
+LEARN |= {ASSETS / "js" / "copy-block.js"}
+
+
+def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
+    """No page elsewhere fetches a script or a style of tracks and exercises."""
+    loaders = set()
+    for address in addresses(site):
+        tags = soup(file_of(site, address)).select("script[src], link[rel=stylesheet]")
+        names = {str(tag.get("src") or tag.get("href")).split("/")[-1] for tag in tags}
+        if names & {"learn.css", *(file.name for file in LEARN)}:
+            loaders.add(address.split("/")[0])
+    assert loaders == {"learn", "practice"}
+
+
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles at most 12 KB, scripts of a page without a builder at most 8, search and ranking at most 5."""
+    """Styles at most 12 KB, scripts of a page at most 8 without a builder and 7 more to learn with, search at most 5."""
     assert zipped(*ASSETS.glob("css/*.css")) <= 12 * KB
-    builder = set(ASSETS.glob("js/script-*.js"))
-    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder) <= 8 * KB
+    builder, learn = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN)
+    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn) <= 8 * KB
+    assert all(zipped(*with_imports({script})) <= 7 * KB for script in LEARN)
     assert zipped(ASSETS / "js" / "site-search.js", ASSETS / "js" / "search-rank.js") <= 5 * KB
 
 

@@ -58,7 +58,7 @@ class PracticeExercise extends HTMLElement {
   }
 
   judgeOrder() {
-    const rules = [...this.querySelectorAll("[data-first]")].map((item) => ({ ...item.dataset, item }));
+    const rules = [...this.querySelectorAll(".order-rules [data-first]")].map((item) => ({ ...item.dataset, item }));
     const order = [...this.list.children].map(({ dataset }) => dataset.line);
     const wrong = broken(order, rules);
     const verdict = this.querySelector(".verdict-order");
