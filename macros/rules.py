@@ -6,7 +6,7 @@ from typing import Any, cast
 from macros.learn_rules import LEARN_RULES
 from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
-from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record, folder_of
+from macros.records import COLLECTIONS, KINDS, SINGLE_PAGES, SINGLES, Moved, Record, folder_of
 from macros.records.base import Loc, Markup, Ref, Titled, leaves, marked_fields
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
@@ -14,7 +14,7 @@ from macros.script_rules import SCRIPT_RULES
 from macros.shelf import Entry, Shelf
 
 #: Targets of a reference that are several kinds at once, and what people call them.
-_OWN_PAGES = ("principle", "when-not-to-ask")
+
 _SKILLS = {"skills": ("patterns", "tactics")}
 _NAMES = {"skills": "patterns and tactics", "addresses": "pages", ".draft": "lines of the draft"}
 
@@ -102,7 +102,7 @@ def _known_ids(shelf: Shelf, entry: Entry, target: str) -> Collection[str]:
             return [id for kind in _SKILLS[target] for id in shelf.ids(kind)]
         case "addresses":
             pages = [f"{folder_of(kind)}/{id}" for kind in KINDS for id in shelf.whole_ids(kind)]
-            return [*_OWN_PAGES, *shelf.ids("pages"), *pages]
+            return [*SINGLE_PAGES, *shelf.ids("pages"), *pages]
         case str() if target.startswith("."):
             return [item.id for item in getattr(entry.record, target[1:])]
     return shelf.ids(target)

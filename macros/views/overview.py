@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 from macros.playbook import Key
+from macros.records import SINGLE_PAGES
 from macros.views.site import Desk, Link, Site
 
 
@@ -23,7 +24,7 @@ def home(site: Site) -> str:
         situations=desk.links("situations", desk.playbook.situations),
         learn=desk.links("pages", ("learn", "practice")),
         more=[
-            desk.link("when-not-to-ask", "when-not-to-ask"),
+            *(desk.link(name, name) for name in SINGLE_PAGES[1:]),
             *desk.links("pages", ("tactics", "evidence", "glossary", "what-people-say", "contribute", "privacy")),
         ],
     )
