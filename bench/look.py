@@ -26,6 +26,10 @@ KINDS = {
     "evidence": "evidence/",
     "glossary": "glossary/",
     "what-people-say": "what-people-say/",
+    "learn": "learn/",
+    "for-leads": "learn/for-leads/",
+    "practice": "practice/",
+    "mixed": "practice/mixed/",
     "contribute": "contribute/add-a-record/",
     "not-found": "no-such-page/",
 }

@@ -28,6 +28,6 @@ def define_env(env: Any) -> None:
         playbook = load_cached(roots)
     except DataProblems as problems:
         raise BadData(str(problems)) from None
-    site = Site(playbook, settings["repository"] or "")
+    site = Site(playbook, settings["repository"] or "", Path(env.project_dir) / env.conf["docs_dir"])
     for name, view in MACROS.items():
         env.macro(wraps(view)(partial(view, site)), name)

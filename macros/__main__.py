@@ -15,6 +15,7 @@ from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
 from macros.views.labels import missing_labels
+from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
 
@@ -81,7 +82,8 @@ def _sync(_options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     playbook = load(configured_roots(PROJECT))
     imprint = Imprint(site_name(PROJECT), site_address(PROJECT), language(PROJECT))
-    sheets = write_paper(Press(playbook, imprint, PROJECT / ".cache" / "paper"), options.site)
+    press = Press(playbook, imprint, PROJECT / ".cache" / "paper")
+    sheets = write_paper(press, Site(playbook, docs=PROJECT / "docs"), options.site)
     cards = write_cards(playbook, options.site, imprint.name)
     print(f"wrote {sheets} sheets to print and {cards} social cards into {shown_path(options.site)}")
     return 0

@@ -36,7 +36,9 @@ def example_parts(text: str, example: dict[str, str]) -> list[tuple[str, bool]]:
             shown.append((_in_place(example[part], before if place > 1 or before else ". ", after), True))
         else:
             following = example[parts[place + 1]] if place + 1 < len(parts) else ""
-            shown.append((_ARTICLE.sub(lambda found, after=following: _article(found[0], after), part), False))
+            asked = place > 0 and example[parts[place - 1]].endswith(("?", "!"))
+            rest = part.removeprefix(".").removeprefix(",") if asked else part
+            shown.append((_ARTICLE.sub(lambda found, after=following: _article(found[0], after), rest), False))
     return [(part, slot) for part, slot in shown if part]
 
 

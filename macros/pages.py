@@ -16,25 +16,24 @@ from typing import Any
 import yaml
 
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, folder_of
+from macros.records import KINDS, SINGLE_PAGES, folder_of
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
-_FIXED = (
-    {
-        "home": "home()",
-        "diagnose": "diagnose()",
-        "check": "check()",
-        "evidence": "evidence()",
-        "glossary": "glossary()",
-        "what-people-say": "what_people_say()",
-        "contribute/fields": "field_reference()",
-    }
-    | {folder_of(kind): f'index("{kind}")' for kind in KINDS}
-    | {"print": "print_gallery()"}
-)
+_FIXED = {
+    "home": "home()",
+    "diagnose": "diagnose()",
+    "check": "check()",
+    "evidence": "evidence()",
+    "glossary": "glossary()",
+    "what-people-say": "what_people_say()",
+    "contribute/fields": "field_reference()",
+}
+_INDEXES = {folder_of(kind): f'index("{kind}")' for kind in KINDS}
+_INDEXES |= {"learn": "learn()", "practice": "practice()", "practice/mixed": "mixed()", "print": "print_gallery()"}
+_CALLS = _INDEXES | _FIXED
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -67,7 +66,7 @@ def pages(playbook: Playbook) -> Iterator[Page]:
     """Yield every page of the site."""
     for id, fixed in playbook.pages.items():
         file = "index.md" if id == "home" else f"{id}/index.md"
-        yield Page(file, fixed.title, fixed.summary, _FIXED.get(id, f'written("{id}")'))
+        yield Page(file, fixed.title, fixed.summary, _CALLS.get(id, f'written("{id}")'))
     for key, record in playbook.titled.items():
         if key.kind in KINDS:
             call = f'{key.kind[:-1]}("{key.id}")'
@@ -85,11 +84,11 @@ def navigation(playbook: Playbook) -> str:
     kinds = [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
     indexes = {folder_of(kind) for kind in KINDS}
     fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", [])]
-    sections += [(id, keys) for id, keys in kinds if id in KINDS]
-    sections += [(id, []) for id in (*fixed[:2], "when-not-to-ask")]
-    sections += [(id, keys) for id, keys in kinds if id not in KINDS]  # what is made of the records comes after them
-    sections += [(id, []) for id in fixed[2:]]
+    early = [section for section in kinds if section[0] in KINDS]
+    late = [section for section in kinds if section[0] not in KINDS]  # what is made of the records comes after them
+    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", []), *early]
+    sections += [(id, []) for id in (*fixed[:2], *SINGLE_PAGES[1:])]
+    sections += [*late, *((id, []) for id in fixed[2:])]
     lines = [_NAV_NOTE + "nav:"]
     for id, keys in sections:
         title = _title(playbook, id)

@@ -7,21 +7,27 @@ Computed, never written by hand:
     strong_in    pattern -> situations that name it
     scripts_for  situation -> scripts written for it
     scripts_with pattern or tactic -> scripts in which it is at work
+    trained_by   pattern or tactic -> exercises that train it
     cited_by     source -> pages that cite it
+    claims_on    page -> famous claims that it would have been adorned with
     pages_using  term -> pages in whose text it stands
+    terms_on     page -> terms that stand in its text
 """
 
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.problems import Problem
 from macros.prose import plain_prose
-from macros.records import KINDS, Record
-from macros.records.base import Leaf, Loc, Page, Ref, leaves
+from macros.records import KINDS, SINGLE_PAGES, Record
+from macros.records.base import Leaf, Loc, Ref, Titled, leaves
 from macros.records.boundaries import Boundaries
+from macros.records.exercise import KINDS_OF_EXERCISE, Exercise
+from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
@@ -31,7 +37,9 @@ from macros.records.sheet import SHOWS, Sheet
 from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
+from macros.records.track import Track
 from macros.records.vocabulary import Choice
+from macros.records.ways_wrong import WaysWrong
 from macros.sheet_rules import unlisted
 from macros.shelf import Shelf
 
@@ -49,7 +57,8 @@ class Playbook:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self.words: dict[str, dict[str, Choice]] = {
-            name: self._all(name) for name in ("families", "groups", "grades", "channels", "statuses", "works")
+            name: self._all(name)
+            for name in ("families", "groups", "grades", "channels", "statuses", "verdicts", "readers", "works")
         }
         self.patterns: dict[str, Pattern] = _sorted(self._all("patterns"), lambda pattern: pattern.number)
         self.tactics: dict[str, Tactic] = _sorted(self._all("tactics"), lambda tactic: tactic.number)
@@ -61,12 +70,19 @@ class Playbook:
         self.scripts: dict[str, Script] = _sorted(
             self._all("scripts"), lambda script: (situations.index(script.situation), script.title)
         )
+        self.exercises: dict[str, Exercise] = self._alternating(self._all("exercises"))
+        self.tracks: dict[str, Track] = _sorted(
+            self._all("tracks"), lambda track: (track.number is None, track.number, track.title)
+        )
         kinds = list(SHOWS)
         self.sheets: dict[str, Sheet] = _sorted(
             self._all("sheets"), lambda sheet: (kinds.index(sheet.kind), sheet.title)
         )
         self.principle: Principle = self._all("principle")["principle"]
         self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
+        self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
+        self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
         self.sources: dict[str, Source] = _sorted(
             self._all("sources"), lambda source: (source.authors[0].split()[-1].casefold(), source.year)
@@ -77,6 +93,15 @@ class Playbook:
 
     def _all(self, kind: str) -> dict[str, Any]:
         return {entry.id: entry.record for entry in self._shelf.entries(kind)}
+
+    def _alternating(self, exercises: dict[str, Exercise]) -> dict[str, Exercise]:
+        """Put exercises into an order in which the kinds take turns, for as long as that goes."""
+        ranks = {id: rank for rank, id in enumerate((*self.patterns, *self.tactics))}
+        by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_EXERCISE}
+        for id in sorted(exercises, key=lambda id: (ranks[exercises[id].trains[0]], exercises[id].title)):
+            by_kind[exercises[id].kind].append(id)
+        rounds = zip_longest(*by_kind.values())
+        return {id: exercises[id] for ids in rounds for id in ids if id is not None}
 
     def records(self, kind: str) -> dict[str, Any]:
         """Return all records of a kind that has pages, by id."""
@@ -106,13 +131,12 @@ class Playbook:
         return {Key(e.kind, e.id): Key(e.kind, cast(Any, e.record).moved) for e in self._shelf.moved()}
 
     @cached_property
-    def titled(self) -> dict[Key, Page]:
+    def titled(self) -> dict[Key, Titled]:
         """Every record that has a page of its own."""
-        pages: dict[Key, Page] = {Key("principle", "principle"): self.principle}
+        pages: dict[Key, Titled] = {Key("principle", "principle"): self.principle}
         for kind in KINDS:
             pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
-        pages[Key("when-not-to-ask", "when-not-to-ask")] = self.boundaries
-        return pages
+        return pages | {Key(name, name): self._all(name)[name] for name in SINGLE_PAGES}
 
     @cached_property
     def answered_by(self) -> dict[str, list[str]]:
@@ -138,12 +162,10 @@ class Playbook:
             pairs += [(id, Key("patterns", likely.id)) for likely in self.situations[script.situation].patterns]
         return _invert(pairs)
 
-    def on_sheet(self, id: str) -> list[str]:
-        """List the situations of a sheet: its own list, or all that no other sheet lists."""
-        if listed := self.sheets[id].situations:
-            return listed
-        elsewhere = {one for sheet in self.sheets.values() for one in sheet.situations or ()}
-        return [one for one in self.situations if one not in elsewhere]
+    @cached_property
+    def trained_by(self) -> dict[str, list[str]]:
+        """Exercises that train each pattern and each tactic."""
+        return _invert((id, skill) for id, exercise in self.exercises.items() for skill in exercise.trains)
 
     @cached_property
     def cited_by(self) -> dict[str, list[Key]]:
@@ -151,10 +173,20 @@ class Playbook:
         return _invert((key, source) for key, page in self.titled.items() for source in cited_sources(page))
 
     @cached_property
+    def claims_on(self) -> dict[Key, list[str]]:
+        """Famous claims that each page would have been adorned with."""
+        pairs: list[tuple[str, Key]] = []
+        for id, claim in self.claims.items():
+            pairs += [(id, Key("patterns", pattern)) for pattern in claim.patterns or ()]
+            pairs += [(id, Key("tactics", tactic)) for tactic in claim.tactics or ()]
+            pairs += [(id, Key("principle", "principle"))] if claim.principle else []
+        return _invert(pairs)
+
+    @cached_property
     def pages_using(self) -> dict[str, list[Key]]:
         """Pages in whose text each term of the glossary stands."""
         owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
-        whole = {form: re.compile(rf"\b{re.escape(form)}\b") for form in owner}
+        whole = {form: re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in owner}
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
         pairs = []
         for key, page in (*self.titled.items(), *bibliography):
@@ -162,6 +194,11 @@ class Playbook:
             used = {term: None for form, term in owner.items() if form in text and whole[form].search(text)}
             pairs += [(key, term) for term in used]
         return _invert(pairs)
+
+    @cached_property
+    def terms_on(self) -> dict[Key, list[str]]:
+        """Terms of the glossary that stand in each page's text, in the glossary's order."""
+        return _invert((id, key) for id in self.terms for key in self.pages_using[id])
 
 
 def tactics_of(script: Script) -> list[str]:

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, cast
 
+from macros.learn_rules import LEARN_RULES
 from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
-from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
-from macros.records.base import Loc, Markup, Page, Ref, Slots, leaves, marked_fields
+from macros.records import COLLECTIONS, KINDS, SINGLE_PAGES, SINGLES, Moved, Record, folder_of
+from macros.records.base import Loc, Markup, Ref, Titled, leaves, marked_fields
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
-from macros.records.script import SLOT, Script
+from macros.script_rules import SCRIPT_RULES
 from macros.sheet_rules import no_record_is_on_two_sheets_of_a_kind
 from macros.shelf import Entry, Shelf
+
+#: Targets of a reference that are several kinds at once, and what people call them.
+
+_SKILLS = {"skills": ("patterns", "tactics")}
+_NAMES = {"skills": "patterns and tactics", "addresses": "pages", ".draft": "lines of the draft"}
 
 
 def broken_rules(shelf: Shelf) -> list[Problem]:
@@ -78,20 +84,28 @@ def every_moved_record_leads_on(shelf: Shelf) -> Iterator[Problem]:
 
 
 def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iterator[Problem]:
-    known = _known_ids(shelf, target)
-    new = shelf.new_id(target, id)
+    known = _known_ids(shelf, entry, target)
+    new = next((new for kind in _SKILLS.get(target, (target,)) if (new := shelf.new_id(kind, id))), None)
     if new and not isinstance(entry.record, Moved):
         yield entry.problem(loc, f"'{id}' has moved", f"write '{new}'", "unknown-reference")
     elif id not in known and not _is_told(shelf, target, known):
-        what = f"there is no '{id}' among the {target}"
+        what = f"there is no '{id}' among the {_NAMES.get(target, target.lstrip('.'))}"
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
 
 
-def _known_ids(shelf: Shelf, target: str) -> Collection[str]:
-    if target == "needs":
-        return [need.id for entry in shelf.entries("principle") for need in cast(Principle, entry.record).needs]
+def _known_ids(shelf: Shelf, entry: Entry, target: str) -> Collection[str]:
+    match target:
+        case "needs":
+            return [need.id for entry in shelf.entries("principle") for need in cast(Principle, entry.record).needs]
+        case "skills":
+            return [id for kind in _SKILLS[target] for id in shelf.ids(kind)]
+        case "addresses":
+            pages = [f"{folder_of(kind)}/{id}" for kind in KINDS for id in shelf.whole_ids(kind)]
+            return [*SINGLE_PAGES, *shelf.ids("pages"), *pages]
+        case str() if target.startswith("."):
+            return [item.id for item in getattr(entry.record, target[1:])]
     return shelf.ids(target)
 
 
@@ -102,73 +116,12 @@ def _is_told(shelf: Shelf, target: str, known: Collection[str]) -> bool:
     return home is not None and (home in shelf.broken or not known)
 
 
-def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
-    """Ensure that every slot has a blank and every blank a slot, and that no brace stands outside a slot."""
-    for entry in shelf.entries("scripts"):
-        script = cast(Script, entry.record)
-        declared = [blank.id for blank in script.blanks]
-        used: set[str] = set()
-        for loc, text in script.slot_texts():
-            slots = SLOT.findall(text)
-            used.update(slots)
-            for slot in sorted(set(slots) - set(declared)):
-                remedy = suggestion(slot, declared, f"declare it under blanks, or write one of {', '.join(declared)}")
-                yield entry.problem(loc, f"no blank '{slot}' is declared", remedy, "undeclared-blank")
-        for position, blank in enumerate(declared):
-            if blank not in used:
-                remedy = f"write {{{blank}}} in a line, or remove the blank"
-                yield entry.problem(("blanks", position, "id"), f"no line uses '{blank}'", remedy, "unused-blank")
-
-
-def slots_are_well_formed(shelf: Shelf) -> Iterator[Problem]:
-    """Ensure that a brace in a text with slots belongs to a slot."""
-    for entry in shelf.entries("scripts"):
-        for leaf in leaves(entry.record):
-            if any(isinstance(mark, Slots) for mark in leaf.marks):
-                rest = SLOT.sub("", leaf.text)
-                if "{" in rest or "}" in rest:
-                    remedy = "write a slot as {blank}, with the blank's id in single braces"
-                    yield entry.problem(leaf.loc, "a brace stands outside a slot", remedy, "bad-slot")
-
-
-def blanks_keep_their_bounds(shelf: Shelf) -> Iterator[Problem]:
-    """Ensure that a choice has choices, that its example is one of them, and that a number lies in its bounds."""
-    for entry in shelf.entries("scripts"):
-        for position, blank in enumerate(cast(Script, entry.record).blanks):
-            loc: Loc = ("blanks", position)
-            if (blank.kind == "choice") != (blank.choices is not None):
-                what = "choices belong to a blank of kind choice, and to no other"
-                yield entry.problem((*loc, "choices"), what, "add choices, or change the kind", "choices")
-            for name in ("unit", "min", "max"):
-                if blank.kind != "number" and getattr(blank, name) is not None:
-                    what = f"{name} belongs to a blank of kind number, and to no other"
-                    yield entry.problem((*loc, name), what, "remove it, or change the kind", "number-only")
-            if blank.min is not None and blank.max is not None and blank.min > blank.max:
-                what, remedy = f"{blank.min} is more than the most, {blank.max}", "write a smaller number"
-                yield entry.problem((*loc, "min"), what, remedy, "out-of-range")
-                continue
-            for name in ("example", "default"):
-                value = getattr(blank, name)
-                if blank.choices and value is not None and value not in blank.choices:
-                    remedy = suggestion(value, blank.choices, "write one of the choices")
-                    yield entry.problem((*loc, name), f"'{value}' is not one of the choices", remedy, "not-a-choice")
-                if blank.kind == "number" and value is not None and not _within(value, blank.min, blank.max):
-                    what = f"'{value}' is not a whole number within the blank's bounds"
-                    yield entry.problem((*loc, name), what, "write a number between min and max", "out-of-range")
-
-
-def _within(value: str, least: int | None, most: int | None) -> bool:
-    if not value.isdecimal():
-        return False
-    return (least is None or int(value) >= least) and (most is None or int(value) <= most)
-
-
 def titles_and_summaries_are_unique(shelf: Shelf) -> Iterator[Problem]:
     """Ensure that no two pages carry the same title or the same summary."""
     for name in ("title", "summary"):
         seen: dict[str, Entry] = {}
         for entry in shelf.all():
-            if isinstance(entry.record, Page | FixedPage):
+            if isinstance(entry.record, Titled | FixedPage):
                 text = getattr(entry.record, name)
                 first = seen.setdefault(text.casefold(), entry)
                 if first is not entry:
@@ -177,14 +130,14 @@ def titles_and_summaries_are_unique(shelf: Shelf) -> Iterator[Problem]:
 
 
 def numbers_are_unique(shelf: Shelf) -> Iterator[Problem]:
-    """Ensure that no two patterns, and no two tactics, share a number."""
-    for kind in ("patterns", "tactics"):
+    """Ensure that no two patterns, no two tactics and no two tracks share a number."""
+    for kind in ("patterns", "tactics", "tracks"):
         seen: dict[int, Entry] = {}
         for entry in shelf.entries(kind):
             number = cast(Any, entry.record).number
-            first = seen.setdefault(number, entry)
+            first = seen.setdefault(number, entry) if number is not None else entry
             if first is not entry:
-                free = 1 + max(cast(Any, other.record).number for other in shelf.entries(kind))
+                free = 1 + max(seen)
                 what = f"{number} is also the number of '{first.id}'"
                 yield entry.problem(("number",), what, f"write {free}, the next that is free", "duplicate-number")
 
@@ -230,12 +183,11 @@ RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
     every_reference_exists,
     every_link_in_prose_exists,
     every_moved_record_leads_on,
-    blanks_are_declared_and_used,
-    slots_are_well_formed,
-    blanks_keep_their_bounds,
+    *SCRIPT_RULES,
     titles_and_summaries_are_unique,
     numbers_are_unique,
     lists_hold_each_id_once,
     no_record_is_related_to_itself,
+    *LEARN_RULES,
     no_record_is_on_two_sheets_of_a_kind,
 ]

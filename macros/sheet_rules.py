@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from typing import cast
 
 from macros.problems import Problem
-from macros.records.sheet import Sheet
+from macros.records.sheet import LISTS, Sheet
 from macros.shelf import Entry, Shelf
-
-#: Kinds of sheet that make a file for each record, with the list that names the records.
-_LISTS = {"situation": "situations"}
 
 
 def no_record_is_on_two_sheets_of_a_kind(shelf: Shelf) -> Iterator[Problem]:
@@ -16,9 +13,9 @@ def no_record_is_on_two_sheets_of_a_kind(shelf: Shelf) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Entry] = {}
     for entry in shelf.entries("sheets"):
         sheet = cast(Sheet, entry.record)
-        if sheet.kind not in _LISTS:
+        if sheet.kind not in LISTS:
             continue
-        name = _LISTS[sheet.kind]
+        name = LISTS[sheet.kind]
         listed: list[str] | None = getattr(sheet, name)
         places = [((name, place), id) for place, id in enumerate(listed)] if listed else [(("kind",), "")]
         for loc, id in places:

@@ -56,6 +56,10 @@ class Shelf:
         """Return every id of *kind* that a file claims, in the order in which they were read."""
         return self._claims.get(kind, {}).keys()
 
+    def whole_ids(self, kind: str) -> list[str]:
+        """Return the ids of *kind* that have not moved to another."""
+        return [id for id in self.ids(kind) if not self.new_id(kind, id)]
+
     def new_id(self, kind: str, id: str) -> str | None:
         """Return the id to which a record has moved, if it has."""
         entry = self._entries.get((kind, id))

@@ -12,7 +12,7 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Playbook
-from tests.projects import DATA, PROJECT, TOY_DATA, build, export
+from tests.projects import DATA, PROJECT, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -81,3 +81,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(site: Path) -> Iterator[str]:
     """The address of the real site on loopback."""
     yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy records as a whole site."""
+    folder = tmp_path_factory.mktemp("toy")
+    return build(toy_project(folder), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def toy_served(toy_site: Path) -> Iterator[str]:
+    """The address of the toy site on loopback."""
+    yield from serve(toy_site)

@@ -35,9 +35,12 @@ def toy_project(folder: Path) -> Path:
     copy_project(folder)
     shutil.rmtree(folder / "data")
     shutil.copytree(TOY_DATA, folder / "data")
+    toy = load([folder / "data"])
     for kind in KINDS:
-        shutil.rmtree(folder / "docs" / folder_of(kind))
-    sync(load([folder / "data"]), folder)
+        for file in (folder / "docs" / folder_of(kind)).glob("*/index.md"):
+            if f"{folder_of(kind)}/{file.parent.name}" not in toy.pages:
+                shutil.rmtree(file.parent)
+    sync(toy, folder)
     return folder
 
 

@@ -190,5 +190,6 @@ def test_check_prints_one_line_of_counts_and_succeeds() -> None:
     result = check(TOY_DATA)
     assert result.returncode == 0
     assert result.stdout.count("\n") == 1
-    assert re.match(r"2 patterns, 2 tactics, 2 situations, 2 scripts, 5 sheets, 3 sources, 2 terms$", result.stdout)
+    counted = "2 patterns, 2 tactics, 2 situations, 2 scripts, 4 exercises, 2 tracks, 7 sheets, 3 sources, 2 terms"
+    assert re.match(rf"{counted}$", result.stdout)
     assert result.stderr == ""

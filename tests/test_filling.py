@@ -5,7 +5,7 @@ import pytest
 from macros.filling import example_of, example_parts
 from macros.records.script import Blank
 
-EXAMPLE = {"thing": "oak board", "plan": "I come by van.", "count": "10 minutes"}
+EXAMPLE = {"ask": "which thread?", "thing": "oak board", "plan": "I come by van.", "count": "10 minutes"}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ EXAMPLE = {"thing": "oak board", "plan": "I come by van.", "count": "10 minutes"
         ("Ready. {thing} first.", "Ready. Oak board first."),
         ("In short: {plan}.", "In short: I come by van."),
         ("the {thing}", "the oak board"),
+        ("One thing: {ask}.", "One thing: which thread?"),
     ],
 )
 def test_an_example_fits_its_sentence(text: str, reads: str) -> None:

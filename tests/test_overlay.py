@@ -10,10 +10,12 @@ from macros.loading import load
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.records import KINDS
+from macros.views import MACROS, Site
 from tests.projects import DATA, PROJECT
 
 OVERLAY = PROJECT / "tests" / "overlay"
 NEW_SCRIPTS = {"bill-after-the-operation": "overdue-invoice", "second-look-at-one-x-ray": "review-my-work"}
+NEW_EXERCISE, NEW_TRACK = Key("exercises", "the-late-vaccine"), Key("tracks", "first-week-at-the-desk")
 REPLACED = Key("patterns", "hidden-costs")
 
 
@@ -74,7 +76,7 @@ def test_everything_else_is_as_before(playbook: Playbook, laid_over: Playbook) -
     """Only what the later root names has changed."""
     before, after = everything(playbook), everything(laid_over)
     changed = {key for key in after if before.get(key) != after[key]}
-    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "second-look-folder")}
+    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "second-look-folder"), NEW_EXERCISE, NEW_TRACK}
     assert changed == added | {REPLACED, Key("labels", "record-file")}
     assert set(before) <= set(after)
 
@@ -89,6 +91,16 @@ def test_pages_lead_to_the_new_scripts(laid_over: Playbook, script: str) -> None
     for tactic in ("anchor-the-cost", "do-the-heavy-lift", "start-small", "give-an-out", "close-cleanly"):
         assert script in laid_over.scripts_with[Key("tactics", tactic)]
     assert script not in laid_over.scripts_with[Key("tactics", "sequence-favours")]
+
+
+def test_a_team_adds_a_track_and_an_exercise_as_one_file_each(laid_over: Playbook) -> None:
+    """The track comes after ours, has its page, and leads to the team's own exercise; patterns lead to that too."""
+    assert list(laid_over.tracks)[-1] == NEW_TRACK.id
+    assert NEW_EXERCISE.id in laid_over.trained_by["consistency-trap"]
+    page = MACROS["track"](Site(laid_over), NEW_TRACK.id)
+    assert f'href="../../practice/{NEW_EXERCISE.id}/"' in page
+    assert "A new receptionist" in page and "<dd>4</dd>" in page
+    assert NEW_TRACK.id in MACROS["learn"](Site(laid_over))
 
 
 def test_the_new_term_leads_to_the_page_that_uses_it(laid_over: Playbook) -> None:

@@ -8,6 +8,7 @@ import pytest
 from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
 from macros.records import KINDS
+from macros.records.exercise import KINDS_OF_EXERCISE
 from tests.projects import DATA, PROJECT, TOY_DATA
 
 
@@ -74,6 +75,22 @@ def test_a_pattern_knows_the_scripts_of_its_situations(toy: Playbook) -> None:
     assert toy.scripts_with[Key("patterns", "loose-rope")] == ["dawn-boat", "boat-by-noon"]
 
 
+def test_exercises_take_turns_by_kind(toy: Playbook) -> None:
+    """Each kind comes once before any comes again, so that a round is never all of one sort."""
+    assert [exercise.kind for exercise in toy.exercises.values()] == list(KINDS_OF_EXERCISE)
+
+
+def test_tracks_stand_in_the_order_of_their_numbers_and_others_follow(toy: Playbook) -> None:
+    """A team's own track needs no number; it comes after ours, by its title."""
+    assert [(id, track.number) for id, track in toy.tracks.items()] == [("first-tide", 1), ("after-the-tide", None)]
+
+
+def test_a_pattern_and_a_tactic_know_the_exercises_that_train_them(toy: Playbook) -> None:
+    """Exercises name what they train; the list of a pattern or tactic is computed."""
+    assert toy.trained_by["loose-rope"] == ["which-plank", "dry-words"]
+    assert toy.trained_by["light-first"] == ["who-hails", "in-order"]
+
+
 def test_a_source_knows_the_pages_that_cite_it(toy: Playbook) -> None:
     """Each page counts once, in the site's order, also where only its notes on power cite the source."""
     assert toy.cited_by["able-2001"] == [
@@ -81,11 +98,14 @@ def test_a_source_knows_the_pages_that_cite_it(toy: Playbook) -> None:
         Key("patterns", "dark-lamp"),
         Key("tactics", "tie-twice"),
         Key("tactics", "light-first"),
+        Key("famous-claims", "famous-claims"),
     ]
     assert toy.cited_by["zed-1990"] == [
         Key("principle", "principle"),
         Key("patterns", "loose-rope"),
         Key("patterns", "dark-lamp"),
+        Key("tracks", "first-tide"),  # a step of it
+        Key("famous-claims", "famous-claims"),
     ]
     assert toy.cited_by["mute-1999"] == []
 
@@ -122,7 +142,7 @@ def test_a_term_inside_another_word_is_no_use_of_it(tmp_path: Path) -> None:
 
 def test_a_term_in_an_id_is_no_use_of_it(tmp_path: Path) -> None:
     """Nobody reads an id."""
-    assert with_term(tmp_path, "hails").pages_using["new"] == []  # the id of a sign is hails-back
+    assert with_term(tmp_path, "peers").pages_using["new"] == []  # the id of a sign
     assert (
         Key("tactics", "tie-twice") not in with_term(tmp_path, "able-2001").pages_using["new"]
     )  # a source that it cites
@@ -141,12 +161,19 @@ def test_a_record_that_moved_is_no_page_but_leads_on(toy: Playbook) -> None:
     assert Key("patterns", "unlit-lamp") not in toy.titled
 
 
+def test_a_page_knows_the_famous_claims_that_it_does_without(toy: Playbook) -> None:
+    """A claim names the pages that it would have adorned, and each of them leads to it."""
+    for key in (Key("patterns", "dark-lamp"), Key("tactics", "light-first"), Key("principle", "principle")):
+        assert toy.claims_on[key] == ["lamp-doubles"]
+    assert toy.claims_on[Key("patterns", "loose-rope")] == []
+
+
 def test_every_record_with_a_page_is_titled_once(toy: Playbook) -> None:
-    """The principle comes first and the boundaries last."""
+    """The principle comes first, and the other single pages last."""
     keys = list(toy.titled)
     assert keys[0] == Key("principle", "principle")
-    assert keys[-1] == Key("when-not-to-ask", "when-not-to-ask")
-    assert keys[1:-1] == [Key(kind, id) for kind in KINDS for id in toy.records(kind)]
+    assert [key.id for key in keys[-3:]] == ["when-not-to-ask", "twelve-ways-wrong", "famous-claims"]
+    assert keys[1:-3] == [Key(kind, id) for kind in KINDS for id in toy.records(kind)]
 
 
 def test_the_four_needs_are_in_their_order(toy: Playbook) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import rules
+from macros import learn_rules, rules, script_rules
 from macros.loading import load, read_roots
 from macros.problems import DataProblems, Problem, field_name, nearest, suggestion
 from macros.records import COLLECTIONS, KINDS, SINGLES, Record
@@ -23,7 +23,8 @@ def test_good_data_break_no_rule() -> None:
 
 def test_every_rule_is_on_the_list() -> None:
     """A rule that is written and not listed would never be held."""
-    written = [value for value in vars(rules).values() if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
+    values = [value for module in (rules, script_rules, learn_rules) for value in vars(module).values()]
+    written = [value for value in values if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
     assert written
     assert set(written) == set(RULES)
 
@@ -60,7 +61,7 @@ def test_every_reference_is_to_something_that_records_hold() -> None:
         for mark in marks_of(field)
         if isinstance(mark, Ref)
     }
-    assert targets <= {*KINDS, *lists, "needs"}
+    assert targets <= {*KINDS, *lists, "needs", "skills", "addresses", ".draft"}
     assert {"patterns", "tactics", "situations", "needs", "sources", "grades"} <= targets
 
 
@@ -79,7 +80,8 @@ def test_a_reference_to_a_kind_without_any_record_is_an_error(root: Path, kind: 
 def test_a_link_to_a_kind_without_any_record_is_an_error(root: Path) -> None:
     """A link to a script leads nowhere when there is no script."""
     shutil.rmtree(root / "scripts")
-    assert [(problem.field, problem.code) for problem in problems_of(root)] == [("firm", "unknown-reference")]
+    problems = [(problem.field, problem.code) for problem in problems_of(root)]
+    assert problems == [("firm", "unknown-reference"), ("steps[3].script", "unknown-reference")]
 
 
 def test_each_missing_file_is_named(root: Path) -> None:

@@ -7,13 +7,7 @@ import pytest
 
 from macros.playbook import Playbook
 from macros.records.script import MESSAGES, SLOT, Script
-
-RUN = 6  # words; shorter runs are how people talk
-
-
-def words(text: str) -> list[str]:
-    """Split a line into words, with every slot as one."""
-    return re.findall(r"[a-z']+|_", SLOT.sub("_", text).lower())
+from tests.words import RUN, words
 
 
 def lines(script: Script) -> list[str]:

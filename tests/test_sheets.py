@@ -9,7 +9,8 @@ import pytest
 from macros.__main__ import main
 from macros.exports.paper import write_paper
 from macros.loading import load
-from macros.paper.documents import Leaflet, documents
+from macros.paper.documents import documents
+from macros.paper.leaflets import Leaflet
 from macros.paper.press import Document, Imprint, Press, picture_size
 from macros.paper.said import Said
 from macros.playbook import Key, Playbook
@@ -32,7 +33,7 @@ class Shelf:
     def __init__(self, book: Playbook) -> None:
         press = Press(book, IMPRINT)
         self.found: dict[str, tuple[Leaflet, Document, bytes]] = {
-            document.name: (leaflet, document, press.pdf(document)) for leaflet, document in documents(book)
+            document.name: (leaflet, document, press.pdf(document)) for leaflet, document in documents(Site(book))
         }
 
     def pdf(self, name: str) -> bytes:
@@ -54,6 +55,7 @@ def shown(text: str) -> str:
 def test_every_file_that_people_link_to_is_made(shelf: Shelf, playbook: Playbook) -> None:
     """The names of the sheets are fixed, for both papers."""
     names = ["cheat-sheet", "deck", *(f"situation-{id}" for id in playbook.situations)]
+    names += [f"checklist-{id}" for id in playbook.tracks]
     assert {f"{name}-{paper}" for name in names for paper in SIZES} <= set(shelf.found)
 
 
@@ -208,18 +210,41 @@ def test_a_situation_is_whole_on_its_page(shelf: Shelf, playbook: Playbook) -> N
             assert [one for one in wanted if shown(one) not in text] == [], (id, paper)
 
 
+def test_a_checklist_holds_every_step_of_its_track(shelf: Shelf, playbook: Playbook) -> None:
+    """Each step in order with its reason, what to do then, its minutes, and which steps are nice to have."""
+    for id, track in playbook.tracks.items():
+        for paper in SIZES:
+            text = text_of(read(shelf.pdf(f"checklist-{id}-{paper}")))
+            places = [text.index(shown(step.why)) for step in track.steps]
+            assert places == sorted(places)
+            assert all(shown(step.then) in text for step in track.steps)
+            assert text.count("nicetohave") == sum(step.must is False for step in track.steps)
+            assert len(re.findall(r"\d+minutes?·|\d+minutes?(?=Whynow)", text)) == len(track.steps)
+
+
+def test_a_teams_track_and_situation_have_their_paper_free(tmp_path: Path) -> None:
+    """A sheet without a list holds each record of its kind, the team's too."""
+    for kind, one, other in (("tracks", "first-hour", "our-hour"), ("situations", "testimonial", "our-praise")):
+        text = (DATA / kind / f"{one}.yaml").read_text(encoding="utf-8")
+        lines = (f"{line} Ours." if line.startswith(("title:", "summary:")) else line for line in text.splitlines())
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / f"{other}.yaml").write_text("\n".join(lines), encoding="utf-8")
+    names = {document.name for _, document in documents(Site(load([DATA, tmp_path])))}
+    assert {"checklist-our-hour-a4", "checklist-our-hour-letter", "situation-our-praise-a4"} <= names
+
+
 def test_two_builds_are_the_same_to_the_byte(shelf: Shelf, playbook: Playbook) -> None:
     """Nothing in a file depends on the time or the run."""
     press = Press(load([DATA]), IMPRINT)
-    for name, document in {d.name: d for _, d in documents(playbook)}.items():
-        if name in ("cheat-sheet-a4", "deck-letter", "situation-testimonial-a4"):
+    for name, document in {d.name: d for _, d in documents(Site(playbook))}.items():
+        if name in ("cheat-sheet-a4", "deck-letter", "situation-testimonial-a4", "checklist-leads-a4"):
             assert press.pdf(document) == shelf.pdf(name)
 
 
 def test_what_was_made_before_is_taken_from_the_cache(playbook: Playbook, tmp_path: Path) -> None:
     """The same words give the same file without laying them out again; other words do not."""
     press = Press(playbook, IMPRINT, tmp_path / "cache")
-    document = next(document for _, document in documents(playbook))
+    document = next(document for _, document in documents(Site(playbook)))
     first = press.pdf(document)
     (kept,) = (tmp_path / "cache").iterdir()
     (kept / "000").write_bytes(b"kept")
@@ -229,10 +254,10 @@ def test_what_was_made_before_is_taken_from_the_cache(playbook: Playbook, tmp_pa
 
 def test_pictures_have_the_size_that_pages_say(playbook: Playbook, tmp_path: Path) -> None:
     """A page keeps room for a picture before it comes."""
-    count = write_paper(Press(playbook, IMPRINT, PROJECT / ".cache" / "paper"), tmp_path)
+    count = write_paper(Press(playbook, IMPRINT, PROJECT / ".cache" / "paper"), Site(playbook), tmp_path)
     folder = tmp_path / "downloads"
-    assert count == len(list(folder.glob("*.pdf"))) == len(list(documents(playbook)))
-    for leaflet, document in documents(playbook):
+    assert count == len(list(folder.glob("*.pdf"))) == len(list(documents(Site(playbook))))
+    for leaflet, document in documents(Site(playbook)):
         for name in leaflet.pictures(document.paper) if document.paper == "a4" else []:
             picture = (folder / name).read_bytes()
             size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))
@@ -268,7 +293,7 @@ def toy() -> Playbook:
 def test_hostile_text_is_text_on_paper(toy: Playbook) -> None:
     """No mark in a record is taken for code, and what is too long is laid out whole."""
     press = Press(toy, IMPRINT)
-    for _, document in documents(toy):
+    for _, document in documents(Site(toy)):
         text = text_of(read(press.lay_out(press.inputs(document), "pdf")[0]))
         for said in texts(document.words):
             if said.key.kind != "labels" and said.loc[-1:] != ("say",):
@@ -278,12 +303,18 @@ def test_hostile_text_is_text_on_paper(toy: Playbook) -> None:
 def test_every_text_that_is_too_long_is_told_with_its_place(toy: Playbook, capsys: pytest.CaptureFixture[str]) -> None:
     """File, line and column of the field, and by how much it is over."""
     press = Press(toy, IMPRINT)
-    problems = [problem for _, document in documents(toy) for problem in press.problems(document)]
+    problems = [problem for _, document in documents(Site(toy)) for problem in press.problems(document)]
     label = next(problem for problem in problems if problem.field == "needs[3].label")
     source = (TOY_DATA / "principle.yaml").read_text(encoding="utf-8").splitlines()
     assert label.path.endswith("tests/toy_data/principle.yaml") and label.code == "too-long-for-paper"
     assert "label:" in source[label.line - 1]
     assert re.match(r"is \d+ characters over the line that it has on harbour-wall-\w+\.pdf$", label.what)
+
+
+def write_team(root: Path) -> None:
+    """Write every sheet of our records with a team's own *root* laid over them."""
+    book = load([DATA, root])
+    write_paper(Press(book, IMPRINT), Site(book), root / "site")
 
 
 @pytest.mark.parametrize(
@@ -301,7 +332,7 @@ def test_a_teams_long_text_stops_the_export(tmp_path: Path, field: str, long: st
     file = Path(shutil.copy(DATA / "patterns" / "hidden-costs.yaml", tmp_path / "patterns" / "hidden-costs.yaml"))
     replace(file, field, long)
     with pytest.raises(DataProblems) as raised:
-        write_paper(Press(load([DATA, tmp_path]), IMPRINT), tmp_path / "site")
+        write_team(tmp_path)
     problems = [problem for problem in raised.value.problems if problem.path == file.as_posix()]
     assert problems == raised.value.problems and told in {problem.field for problem in problems}
     for problem in problems:
@@ -315,7 +346,7 @@ def test_a_part_that_is_too_full_names_its_longest_text(tmp_path: Path) -> None:
     small = text.replace("orientation: landscape", "orientation: portrait")
     (tmp_path / "sheets" / "cheat-sheet.yaml").write_text(small, encoding="utf-8")
     with pytest.raises(DataProblems) as raised:
-        write_paper(Press(load([DATA, tmp_path]), IMPRINT), tmp_path / "site")
+        write_team(tmp_path)
     assert any(re.search(r"\d+ mm too high for its place on cheat-sheet-", str(one)) for one in raised.value.problems)
 
 
@@ -328,7 +359,7 @@ def test_a_sheet_keeps_the_order_of_its_list(tmp_path: Path, playbook: Playbook)
     own.write_text(head + "patterns: [loss-framing, hidden-costs]\n", encoding="utf-8")
     book = load([DATA, tmp_path])
     press = Press(book, IMPRINT)
-    document = next(document for _, document in documents(book) if document.name == "our-deck-a4")
+    document = next(document for _, document in documents(Site(book)) if document.name == "our-deck-a4")
     text = words(read(press.pdf(document)).pages[0].extract_text())
     assert text.index("Lossframing") < text.index("Suspicionofhiddencosts")
     assert shown(playbook.tactics["give-an-out"].summary) not in text

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from macros.paper.documents import FOLDER, documents
+from macros.paper.documents import documents
+from macros.paper.leaflets import FOLDER
 from macros.paper.press import Press
 from macros.problems import DataProblems, Problem
+from macros.views.site import Site
 
 
-def write_paper(press: Press, site: Path) -> int:
-    """Write the PDF of every sheet, and its pictures, into *site*; return how many PDFs.
+def write_paper(press: Press, content: Site, site: Path) -> int:
+    """Write the PDF of every sheet of *content*, and its pictures, into the folder *site*; return how many PDFs.
 
     Raises:
         DataProblems: with each field that is too long for its place, on any sheet.
@@ -17,7 +19,7 @@ def write_paper(press: Press, site: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     problems: list[Problem] = []
     count = 0
-    for leaflet, document in documents(press.playbook):
+    for leaflet, document in documents(content):
         try:
             (folder / f"{document.name}.pdf").write_bytes(press.pdf(document))
             count += 1

@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from macros.playbook import Playbook
+from macros.playbook import Key, Playbook
 from macros.records import KINDS, SINGLES
+from macros.views.site import address_of
 
 
 def schemas(playbook: Playbook) -> dict[str, str]:
@@ -38,6 +39,13 @@ def _offer(node: Any, playbook: Playbook) -> Any:
             pass
         case "needs":
             offered["enum"] = list(playbook.needs)
+        case "skills":
+            offered["anyOf"] = [{"enum": [*playbook.patterns, *playbook.tactics]}, {"type": "string"}]
+        case "addresses":
+            keys = (*playbook.titled, *(Key("pages", id) for id in playbook.pages if id != "home"))
+            offered["anyOf"] = [{"enum": [address_of(key).rstrip("/") for key in keys]}, {"type": "string"}]
+        case str(target) if target.startswith("."):
+            pass  # a list of the record that is being written
         case str(target) if target in playbook.words:
             offered["enum"] = list(playbook.words[target])
         case str(target):

@@ -12,13 +12,12 @@ from typing import Any
 
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
+from macros.records.base import Page
 from macros.records.pattern import Pattern
 from macros.records.situation import Situation
 from macros.records.tactic import Tactic
 from macros.views.site import address_of
 
-#: Kinds of which the index of the site leads to each record, and which a search need not name one by one.
-UNNAMED = ("sheets",)
 #: Pages that answer no question of a reader.
 _LEFT_OUT = ("home",)
 
@@ -31,7 +30,7 @@ def search_index(playbook: Playbook) -> str:
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for key, record in playbook.titled.items():
-        if key.kind in UNNAMED:
+        if not isinstance(record, Page):
             continue
         doc: dict[str, Any] = {
             "k": playbook.labels[f"kind-{key.kind}"],

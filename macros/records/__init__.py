@@ -4,8 +4,10 @@ Everything that describes a record (error remedies, the JSON Schema for editors,
 page, the scaffold of `new`) is made from these models, so a field cannot be described twice.
 """
 
-from macros.records.base import Moved, Record
+from macros.records.base import Moved, Page, Record
 from macros.records.boundaries import Boundaries
+from macros.records.exercise import Exercise
+from macros.records.famous_claims import FamousClaims
 from macros.records.glossary import Glossary
 from macros.records.interface import Interface
 from macros.records.pattern import Pattern
@@ -15,7 +17,9 @@ from macros.records.sheet import Sheet
 from macros.records.situation import Situation
 from macros.records.source import Sources
 from macros.records.tactic import Tactic
+from macros.records.track import Track
 from macros.records.vocabulary import Vocabulary
+from macros.records.ways_wrong import WaysWrong
 
 #: Kinds that hold one record a file, by the folder that holds them; the order is the order of the site.
 KINDS: dict[str, type[Record]] = {
@@ -23,6 +27,8 @@ KINDS: dict[str, type[Record]] = {
     "tactics": Tactic,
     "situations": Situation,
     "scripts": Script,
+    "exercises": Exercise,
+    "tracks": Track,
     "sheets": Sheet,
 }
 
@@ -33,11 +39,16 @@ _FOLDERS: dict[str, str] = {"tracks": "learn", "exercises": "practice", "sheets"
 SINGLES: dict[str, type[Record]] = {
     "principle": Principle,
     "when-not-to-ask": Boundaries,
+    "twelve-ways-wrong": WaysWrong,
+    "famous-claims": FamousClaims,
     "vocabulary": Vocabulary,
     "glossary": Glossary,
     "sources": Sources,
     "interface": Interface,
 }
+
+#: Single files that are a page of their own, in the order of the site.
+SINGLE_PAGES = tuple(name for name, model in SINGLES.items() if issubclass(model, Page))
 
 #: Single files whose lists hold entries with ids; a later root adds entries, or replaces one of the same id.
 COLLECTIONS = ("vocabulary", "glossary", "sources", "interface")
@@ -48,4 +59,4 @@ def folder_of(kind: str) -> str:
     return _FOLDERS.get(kind, kind)
 
 
-__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "Moved", "Record", "folder_of"]
+__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "SINGLE_PAGES", "Moved", "Record", "folder_of"]

@@ -28,7 +28,10 @@ _TITLE_REFUSES = re.compile(r"[<&*_\[{]")
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a text as the id of a record (`patterns`) or of an entry in a list (`groups`)."""
+    """Marks a text as the id of a record (`patterns`) or of an entry in a list (`groups`).
+
+    `skills` are patterns and tactics, `addresses` are pages; `.draft` is the record's own list of that name.
+    """
 
     target: str
 
@@ -141,7 +144,7 @@ Sources = Annotated[
 ]
 
 
-class Page(Record):
+class Titled(Record):
     """A record that has a page of its own."""
 
     title: Title = Field(description="The page's name, at most 60 characters, in sentence case.")
@@ -151,6 +154,11 @@ class Page(Record):
             "shown on cards, in search and as the page's description."
         )
     )
+
+
+class Page(Titled):
+    """A record whose page people look for."""
+
     aliases: list[Text] | None = Field(
         None, min_length=1, description="What people say or type when they mean this, in their own words."
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.records.base import Page, Ref
+from macros.records.base import Ref, Titled
 
 SheetKind = Literal["cheat-sheet", "deck", "situation", "checklist"]
 Paper = Literal["a4", "letter"]
@@ -37,17 +37,12 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "situation": ("patterns", "prepare", "timing", "firm", "ask", "nudge", "if_yes", "if_no"),
     "checklist": ("why", "then"),
 }
-#: The lists of records that each kind of sheet can hold.
-HOLDS: dict[str, tuple[str, ...]] = {
-    "cheat-sheet": ("patterns", "tactics"),
-    "deck": ("patterns", "tactics"),
-    "situation": ("situations",),
-    "checklist": (),
-}
-_ALL = ("patterns", "tactics", "situations")
+#: The list of a kind of sheet that makes a file for each record; the others hold patterns and tactics.
+LISTS = {"situation": "situations", "checklist": "tracks"}
+_ALL = ("patterns", "tactics", "situations", "tracks")
 
 
-class Sheet(Page):
+class Sheet(Titled):
     """What goes on paper: which records, in which order, and which of their fields."""
 
     kind: SheetKind = Field(
@@ -74,6 +69,11 @@ class Sheet(Page):
         min_length=1,
         description="For a situation sheet: the situations. Left out, it holds each one that no other sheet lists.",
     )
+    tracks: list[Annotated[str, Ref("tracks")]] | None = Field(
+        None,
+        min_length=1,
+        description="For a checklist: the tracks. Left out, it holds each one that no other sheet lists.",
+    )
 
     @model_validator(mode="after")
     def _keeps_to_its_kind(self) -> "Sheet":
@@ -85,14 +85,15 @@ class Sheet(Page):
                     "a {kind} cannot show '{part}'; write one of {choices}",
                     {"kind": self.kind, "part": part, "choices": ", ".join(SHOWS[self.kind]), "at": ("shows", place)},
                 )
+        holds = (LISTS[self.kind],) if self.kind in LISTS else ("patterns", "tactics")
         for name in _ALL:
-            if getattr(self, name) is not None and name not in HOLDS[self.kind]:
+            if getattr(self, name) is not None and name not in holds:
                 raise PydanticCustomError(
                     "not-on-this-sheet",
                     "a {kind} cannot list {name}; remove the list, or change the kind",
                     {"kind": self.kind, "name": name, "at": (name,)},
                 )
-        if "patterns" in HOLDS[self.kind] and not (self.patterns or self.tactics):
+        if self.kind not in LISTS and not (self.patterns or self.tactics):
             raise PydanticCustomError(
                 "empty-sheet",
                 "a {kind} without records would be a blank page; list patterns, tactics or both",

@@ -7,6 +7,13 @@ from pydantic import Field
 from macros.records.base import Id, Prose, Record, Ref, Text, Whole
 
 
+class Reading(Record):
+    """Why someone should read the work itself."""
+
+    suits: list[Annotated[str, Ref("readers")]] = Field(min_length=1, description="The kinds of reader whom it suits.")
+    why: Prose = Field(description="What they take from it, in one sentence.")
+
+
 class Source(Record):
     """One work: what it found, how large it was, what limits it, and what became of it."""
 
@@ -29,6 +36,7 @@ class Source(Record):
     verified_by: Text | None = Field(None, description="Where the entry was confirmed.")
     unconfirmed: list[Text] | None = Field(None, min_length=1, description="Fields that could not be confirmed.")
     minutes: Whole | None = Field(None, ge=1, description="Minutes to read it.")
+    reading: Reading | None = Field(None, description="For a work worth reading whole; it needs minutes too.")
     level: Literal["newcomer", "practitioner", "scholar"] | None = Field(None, description="Whom it suits.")
 
 

@@ -1,4 +1,4 @@
-"""The vocabularies: families, groups, grades, channels, states of a source, kinds of work."""
+"""The vocabularies: families, groups, grades, channels, states of a source, verdicts, kinds of work."""
 
 from pydantic import Field
 
@@ -23,4 +23,6 @@ class Vocabulary(Record):
     statuses: tuple[Choice, ...] = Field(
         (), min_length=1, description="What became of a source since it was published."
     )
+    verdicts: tuple[Choice, ...] = Field((), min_length=1, description="What became of a famous claim.")
+    readers: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of reader whom outside reading suits.")
     works: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of work that a source can be.")

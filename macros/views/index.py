@@ -21,7 +21,7 @@ _FACETS = {
     "scripts": ("group", "need", "channel"),
 }
 #: Every facet, once.
-FACETS = tuple(dict.fromkeys(name for names in _FACETS.values() for name in names))
+FACETS = tuple(dict.fromkeys(name for names in (*_FACETS.values(), ("status", "work")) for name in names))
 Tags = dict[str, list[str]]
 
 
@@ -33,7 +33,7 @@ def index(site: Site, kind: str) -> str:
         "pages/index.html",
         head=desk.head(Key("pages", folder_of(kind))),
         count=len(tags),
-        facets=[facet for name in _FACETS[kind] if len((facet := _facet(desk, name, tags)).options) > 1],
+        facets=[group for name in _FACETS[kind] if len((group := facet(desk, name, tags)).options) > 1],
         shelves=[
             SimpleNamespace(id=id, label=label, text=text, cards=[_card(desk, kind, key, tags[key]) for key in members])
             for id, label, text, members in _shelves(desk, kind)
@@ -64,7 +64,7 @@ def _needs(desk: Desk, situation: Situation) -> list[str]:
     return list(dict.fromkeys(desk.playbook.patterns[likely.id].need for likely in situation.patterns))
 
 
-def _facet(desk: Desk, name: str, tags: dict[str, Tags]) -> SimpleNamespace:
+def facet(desk: Desk, name: str, tags: dict[str, Tags]) -> SimpleNamespace:
     """List the choices of a facet that any record has, in the order of the word list."""
     used = Counter(value for record in tags.values() for value in record[name])
     labels = _labels(desk, name)
@@ -79,6 +79,8 @@ def _labels(desk: Desk, name: str) -> dict[str, str]:
         "family": book.words["families"],
         "group": book.words["groups"],
         "channel": book.words["channels"],
+        "status": book.words["statuses"],
+        "work": book.words["works"],
     }
     if name == "has":
         return {id: desk.labels[f"has-{id}"] for id in ("script", "moves")}

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from macros.playbook import Playbook
 from macros.problems import Problem, suggestion
-from macros.records import KINDS
+from macros.records import KINDS, SINGLE_PAGES
+from macros.records.exercise import KINDS_OF_EXERCISE
 from macros.records.script import MESSAGES
+from macros.records.track import STEP_KINDS
 from macros.views.builder import SAYS
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
@@ -31,11 +33,26 @@ def shown_labels() -> frozenset[str]:
     builder = [f"builder-{name}" for name in SAYS]
     undone = re.findall(r'"(undoes-[a-z]+)"', text)
     facets = [f"facet-{name}" for name in FACETS] + [f"has-{id}" for id in ("script", "moves")]
-    kinds = [f"kind-{kind}" for kind in (*KINDS, "principle", "when-not-to-ask", "pages", "terms")]
+    kinds = [f"kind-{kind}" for kind in (*KINDS, *SINGLE_PAGES, "pages", "terms")]
+    exercises = [f"exercise-{kind}{part}" for kind in KINDS_OF_EXERCISE for part in ("", "-text")]
+    steps = [f"step-{kind}" for kind in STEP_KINDS]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
     on_paper = [*_ON_PAPER.findall(text), *_NOTED.findall(text)]
     return frozenset(
-        [*_NAMED.findall(text), *headings, *doors, *messages, *facets, *builder, *undone, *kinds, *kickers, *on_paper]
+        [
+            *_NAMED.findall(text),
+            *headings,
+            *doors,
+            *messages,
+            *facets,
+            *builder,
+            *undone,
+            *kinds,
+            *kickers,
+            *exercises,
+            *steps,
+            *on_paper,
+        ]
     )
 
 

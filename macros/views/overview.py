@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 from macros.playbook import Key
+from macros.records import SINGLE_PAGES
 from macros.views.site import Desk, Link, Site
 
 #: What the end of the home page leads to.
@@ -24,11 +25,10 @@ def home(site: Site) -> str:
         statement=desk.html(desk.playbook.principle.statement),
         needs=[_need(desk, id) for id in desk.playbook.needs],
         situations=desk.links("situations", desk.playbook.situations),
+        learn=desk.links("pages", ("learn", "practice")),
         more=[
-            desk.link("when-not-to-ask", "when-not-to-ask"),
-            *desk.links(
-                "pages", ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
-            ),
+            *(desk.link(name, name) for name in SINGLE_PAGES[1:]),
+            *desk.links("pages", _MORE),
         ],
     )
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from macros.paper.cheat_sheet import cheat_sheet
-from macros.paper.documents import FOLDER, Leaflet, leaflets
+from macros.paper.leaflets import FOLDER, Leaflet, leaflet_of, leaflets
 from macros.paper.press import picture_size
 from macros.paper.said import Said
 from macros.playbook import Key
@@ -34,7 +34,6 @@ def sheet(site: Site, id: str) -> str:
     return desk.render(
         "pages/sheet.html",
         head=desk.head(Key("sheets", id)),
-        sheet=desk.view(record),
         leaflets=[_leaflet(desk, leaflet) for leaflet in found],
         cheat=_cheat_sheet(desk, id) if record.kind == "cheat-sheet" else None,
         links=_links(desk, record),
@@ -44,11 +43,8 @@ def sheet(site: Site, id: str) -> str:
 
 def files_of(desk: Desk, key: Key) -> SimpleNamespace | None:
     """Return the files that some sheet makes of a record, such as the page of a situation."""
-    for id in desk.playbook.sheets:
-        for leaflet in leaflets(desk.playbook, id):
-            if leaflet.subject == key:
-                return _leaflet(desk, leaflet)
-    return None
+    leaflet = leaflet_of(desk.playbook, key)
+    return _leaflet(desk, leaflet) if leaflet else None
 
 
 def _links(desk: Desk, sheet: Sheet) -> list[Link]:

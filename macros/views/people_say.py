@@ -5,7 +5,7 @@ from collections import defaultdict
 from types import SimpleNamespace
 
 from macros.playbook import Key
-from macros.records.base import Page
+from macros.records.base import Page, Titled
 from macros.records.pattern import Pattern
 from macros.views.site import Site
 
@@ -33,11 +33,11 @@ def what_people_say(site: Site) -> str:
     )
 
 
-def spoken(record: Page) -> list[str]:
+def spoken(record: Titled) -> list[str]:
     """List what people say when they mean a record: its aliases, and the signs that are a quotation."""
     signs = record.signs if isinstance(record, Pattern) else []
     quoted = [sign.text.strip('"') for sign in signs if _QUOTATION.fullmatch(sign.text)]
-    return list(dict.fromkeys([*(record.aliases or []), *quoted]))
+    return list(dict.fromkeys([*((record.aliases if isinstance(record, Page) else None) or []), *quoted]))
 
 
 def _order(text: str) -> str:

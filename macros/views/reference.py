@@ -1,4 +1,4 @@
-"""Pages to look things up in: principle, check, when not to ask, evidence, glossary, field reference."""
+"""Pages to look things up in: principle, check, when not to ask, glossary, field reference."""
 
 from types import SimpleNamespace
 
@@ -26,6 +26,8 @@ def principle(site: Site) -> str:
         head=desk.head(Key("principle", "principle")),
         principle=desk.view(book.principle),
         needs=needs,
+        claims=desk.links("claims", book.claims_on[Key("principle", "principle")]),
+        terms=desk.links("terms", book.terms_on[Key("principle", "principle")]),
         file=desk.file(Key("principle", "principle")),
     )
 
@@ -68,36 +70,6 @@ def when_not_to_ask(site: Site) -> str:
         firm=firm,
         file=desk.file(key),
     )
-
-
-def evidence(site: Site) -> str:
-    """Write the bibliography, with what each work found, what limits it and which pages cite it."""
-    desk = site.at("evidence/")
-    book = desk.playbook
-    sources = [
-        desk.view(
-            source,
-            cited=desk.link("sources", id).title,
-            who=_and(source.authors),
-            pages=[desk.link(*key) for key in book.cited_by[id]],
-        )
-        for id, source in book.sources.items()
-        if book.cited_by[id]
-    ]
-    return desk.render(
-        "pages/evidence.html",
-        head=desk.head(Key("pages", "evidence")),
-        grades=list(book.words["grades"].values()),
-        statuses=list(book.words["statuses"].values()),
-        sources=sources,
-    )
-
-
-def _and(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    last = names[-1] if names[-1].startswith("and ") else f"and {names[-1]}"
-    return f"{', '.join(names[:-1])} {last}"
 
 
 def glossary(site: Site) -> str:

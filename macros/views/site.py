@@ -20,12 +20,14 @@ from markupsafe import escape
 from macros.finished import finished
 from macros.playbook import Key, Playbook
 from macros.prose import finalize, render_prose, set_quotes
-from macros.records import Record, folder_of
+from macros.records import KINDS, SINGLE_PAGES, Record, folder_of
 from macros.records.base import Markup, Ref, marked_fields
 from macros.records.source import Source
 
 #: A heading's line, or all that stands before the next one.
 _HEADING = re.compile(r"(^#+ .*\n?)|(?:^(?!#+ ).*\n?)+", re.MULTILINE)
+#: Entries that have an anchor on a page and none of their own, by kind.
+_ANCHORED = {"needs": "principle", "sources": "evidence", "claims": "famous-claims", "terms": "glossary"}
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -56,30 +58,39 @@ def environment() -> Environment:
 
 @dataclass(frozen=True)
 class Site:
-    """A playbook, and where its records' files can be read (an address without a slash at its end, or "")."""
+    """A playbook, where its records' files can be read (an address without a slash at its end, or ""), and `docs/`."""
 
     playbook: Playbook
     repository: str = ""
+    docs: Path | None = None
 
     def at(self, address: str) -> "Desk":
         """Return what is needed to write the page at *address*, such as `patterns/hidden-costs/`."""
         return Desk(self.playbook, self.repository, address)
 
+    def written(self, address: str) -> str:
+        """Return what was written by hand for the page at *address*; nothing where `docs/` is not known."""
+        file = self.docs / address / "index.md" if self.docs else None
+        return file.read_text(encoding="utf-8").partition("}}")[2] if file and file.is_file() else ""
+
 
 def address_of(key: Key) -> str:
     """Return the address of a record's page or anchor, from the site's root."""
-    match key.kind:
-        case "principle" | "when-not-to-ask":
-            return f"{key.kind}/"
-        case "needs":
-            return f"principle/#{key.id}"
-        case "sources":
-            return f"evidence/#{key.id}"
-        case "terms":
-            return f"glossary/#{key.id}"
-        case "pages":
-            return f"{key.id}/" if key.id != "home" else ""
+    if key.kind in _ANCHORED:
+        return f"{_ANCHORED[key.kind]}/#{key.id}"
+    if key.kind in SINGLE_PAGES:
+        return f"{key.kind}/"
+    if key.kind == "pages":
+        return f"{key.id}/" if key.id != "home" else ""
     return f"{folder_of(key.kind)}/{key.id}/"
+
+
+def key_at(playbook: Playbook, address: str) -> Key:
+    """Return what stands at an address without slashes around it, which must be a page of the site."""
+    folder, _, id = address.rpartition("/")
+    kind = next((kind for kind in KINDS if folder_of(kind) == folder), address)
+    key = Key(kind, id)
+    return key if key in playbook.titled else Key("pages", address)
 
 
 @dataclass(frozen=True)
@@ -96,11 +107,18 @@ class Desk:
 
     def link(self, kind: str, id: str) -> Link:
         """Return the link to the record, the fixed page or the source of that kind and id."""
+        if kind == "addresses":
+            kind, id = key_at(self.playbook, id)
+        if kind == "skills":
+            kind = "patterns" if id in self.playbook.patterns else "tactics"
         address = self.url(address_of(Key(kind, id)))
         match kind:
             case "sources":
                 source = self.playbook.sources[id]
                 return Link(short_citation(source), address, source.title, kind)
+            case "claims":
+                claim = self.playbook.claims[id]
+                return Link(claim.label, address, claim.claim, kind)
             case "terms":
                 return Link(self.playbook.terms[id].term, address, "", kind)
             case "needs":
@@ -137,7 +155,7 @@ class Desk:
             for mark in marks:
                 if isinstance(mark, Markup):
                     return self.html(value)
-                if isinstance(mark, Ref):
+                if isinstance(mark, Ref) and not mark.target.startswith("."):
                     words = self.playbook.words.get(mark.target)
                     return words[value] if words else self.link(mark.target, value)
         return value

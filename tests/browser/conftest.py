@@ -25,7 +25,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
-    """Open a page of the site: `open_page("patterns/hidden-costs/", width=360, scheme="dark", script=False)`.
+    """Open a page of the site: `open_page("patterns/hidden-costs/", width=360, scheme="dark", script=False)`."""
+    yield from opener(browser, served)
+
+
+@pytest.fixture
+def open_toy(browser: Browser, toy_served: str) -> Iterator[OpenPage]:
+    """Open a page of the toy site, in the same way."""
+    yield from opener(browser, toy_served)
+
+
+def opener(browser: Browser, served: str) -> Iterator[OpenPage]:
+    """Yield what opens pages below the address *served*.
 
     A request to another host is refused and fails the test, and so does an error in the console.
     """

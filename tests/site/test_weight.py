@@ -2,11 +2,12 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
-from macros.exports.search import UNNAMED
 from macros.playbook import Playbook
+from macros.records.base import Page
 from tests.projects import PROJECT
 from tests.site.pages import addresses, article, file_of, soup
 
@@ -25,10 +26,14 @@ def first_view(site: Path, address: str) -> int:
     tags = page.select('script[src], link[rel~="stylesheet"], link[rel~="icon"], img[src]:not([loading="lazy"])')
     base = f"https://site/{address.lstrip('/')}"
     files = {urljoin(base, str(tag.get("src") or tag.get("href"))).removeprefix("https://site/") for tag in tags}
-    imports = {"assets/js/search-rank.js"}  # the elements' own imports
-    if any(file.endswith("script-builder.js") for file in files):
-        imports |= {f"assets/js/script-{part}.js" for part in ("draw", "fill", "out")}
-    return zipped(file_of(site, address), *(site / file for file in files | imports))
+    return zipped(file_of(site, address), *with_imports({site / file for file in files}))
+
+
+def with_imports(files: set[Path]) -> set[Path]:
+    """Add the modules that scripts of ours import, and what those import."""
+    ours = [file for file in files if file.parent.name == "js"]
+    found = {file.parent / name for file in ours for name in re.findall(r'"\./([\w-]+\.js)"', file.read_text("utf-8"))}
+    return files if found <= files else with_imports(files | found)
 
 
 def test_every_page_is_light(site: Path) -> None:
@@ -38,11 +43,36 @@ def test_every_page_is_light(site: Path) -> None:
     assert not heavy
 
 
+#: Scripts of tracks and exercises, which no other page loads.
+LEARN = {
+    ASSETS / "js" / f"{name}.js" for name in ("reading-list", "practice-exercise", "practice-mixed", "practice-done")
+}
+LEARN |= {ASSETS / "js" / "copy-block.js"}
+
+
+def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
+    """No page elsewhere fetches a script or a style of tracks and exercises."""
+    loaders = set()
+    for address in addresses(site):
+        tags = soup(file_of(site, address)).select("script[src], link[rel=stylesheet]")
+        names = {str(tag.get("src") or tag.get("href")).split("/")[-1] for tag in tags}
+        if names & {"learn.css", *(file.name for file in LEARN)}:
+            loaders.add(address.split("/")[0])
+    assert loaders == {"learn", "practice"}
+
+
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles at most 12 KB, scripts of a page without a builder at most 8, search and ranking at most 5."""
-    assert zipped(*ASSETS.glob("css/*.css")) <= 12 * KB
-    builder = set(ASSETS.glob("js/script-*.js"))
-    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder) <= 8 * KB
+    """Styles of a page at most 12 KB, its scripts at most 8, without a builder, 7 more to learn with, search at most 5."""
+    for address in addresses(site):
+        sheets = {
+            str(tag["href"]).rpartition("/")[2] for tag in soup(file_of(site, address)).select('link[href*="/css/"]')
+        }
+        assert sheets and zipped(*(file for file in ASSETS.glob("css/*.css") if file.name in sheets)) <= 12 * KB, (
+            address
+        )
+    builder, learn = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN)
+    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn) <= 8 * KB
+    assert all(zipped(*with_imports({script})) <= 7 * KB for script in LEARN)
     assert zipped(ASSETS / "js" / "site-search.js", ASSETS / "js" / "search-rank.js") <= 5 * KB
 
 
@@ -55,9 +85,8 @@ def test_the_index_holds_every_record_and_what_people_say(playbook: Playbook) ->
     """Each page can be found by its title and its aliases, at an address that exists."""
     docs = json.loads((ASSETS / "search.json").read_text(encoding="utf-8"))["docs"]
     by_title = {doc["t"]: doc for doc in docs}
-    for key, record in playbook.titled.items():
-        if key.kind not in UNNAMED:
-            assert set(record.aliases or []) <= set(by_title[record.title]["said"])
+    for record in (record for record in playbook.titled.values() if isinstance(record, Page)):
+        assert set(record.aliases or []) <= set(by_title[record.title]["said"])
     assert {term.term for term in playbook.terms.values()} <= set(by_title)
 
 
@@ -74,7 +103,7 @@ def test_the_index_leads_only_to_pages_that_exist(site: Path) -> None:
 def test_all_that_people_say_stands_on_one_page(site: Path, playbook: Playbook) -> None:
     """Each alias is in the list from A to Z, beside a link to its page."""
     text = article(file_of(site, "what-people-say/")).get_text(" ")
-    for record in playbook.titled.values():
+    for record in (record for record in playbook.titled.values() if isinstance(record, Page)):
         for alias in record.aliases or []:
             assert alias.replace("'", "\u2019") in text.replace("\u201c", '"').replace("\u201d", '"') or '"' in alias
     headings = [heading.get_text()[:1] for heading in article(file_of(site, "what-people-say/")).find_all("h2")]

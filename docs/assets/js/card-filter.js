@@ -5,7 +5,7 @@
  *     <form> <fieldset> <legend> <label><input type="checkbox" name="need" value="free"> … <span>4</span></label>
  *            <p role="status"> <button type="reset"> </form>
  *   </card-filter>
- *   … headings with lists of <li class="card" data-tags="need:free family:social">
+ *   … headings with lists of <li data-tags="need:free family:social">
  *
  * Within a group one choice is enough, between groups all must fit. The choice stands in the address behind #,
  * so that it can be shared. Without JavaScript the form is not shown, and the page is a plain list under headings.
@@ -16,7 +16,7 @@ class CardFilter extends HTMLElement {
       this.form = this.querySelector("form");
       this.boxes = [...this.querySelectorAll("input")];
       this.status = this.querySelector("[role=status]");
-      this.cards = [...this.closest("article").querySelectorAll(".card[data-tags]")];
+      this.cards = [...this.closest("article").querySelectorAll("[data-tags]")];
       this.form.addEventListener("change", () => this.changed());
       this.form.addEventListener("reset", (event) => {
         event.preventDefault();

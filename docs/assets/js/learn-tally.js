@@ -1,0 +1,22 @@
+/** What is done and what is left, and words with numbers in them. No page is needed for either. */
+
+/**
+ * Sum up a list of steps.
+ * @param {{done: boolean, minutes: number, must: boolean}[]} steps
+ * @returns {{done: number, all: number, left: number, musts: number}} steps done and in all; minutes left, in all and of musts
+ */
+export function tally(steps) {
+  const open = steps.filter(({ done }) => !done);
+  const sum = (list) => list.reduce((minutes, step) => minutes + step.minutes, 0);
+  return {
+    done: steps.length - open.length,
+    all: steps.length,
+    left: sum(open),
+    musts: sum(open.filter(({ must }) => must)),
+  };
+}
+
+/** Put values into the {names} of a text; a name without a value stays. */
+export function told(text, values) {
+  return text.replace(/\{(\w+)\}/g, (name, id) => values[id] ?? name);
+}

@@ -1,0 +1,79 @@
+/**
+ * <reading-list>: steps to tick, kept in this tab at once and on this device on request.
+ *
+ *   <reading-list data-track="id" data-left="{done} of {all} …" …>
+ *     <p class="progress" role="status"> <p class="said" role="status">
+ *     <ol> <li id="step" data-minutes="5" data-must> <label><input type="checkbox" name="step"> … </ol>
+ *     <input data-keep> <button data-clear>
+ *   </reading-list>
+ *
+ * Without JavaScript the boxes can be ticked and printed. A tick is kept under the step's id, so it survives a change
+ * of the list; a step that is gone is told once.
+ */
+import { Kept, wireKeeping } from "./learn-kept.js";
+import { tally, told } from "./learn-tally.js";
+
+class ReadingList extends HTMLElement {
+  connectedCallback() {
+    window.addEventListener("storage", this);
+    if (!this.kept) {
+      this.kept = new Kept(`askwell:track:${this.dataset.track}`);
+      this.addEventListener("change", (event) => event.target.name && this.changed());
+      wireKeeping(this, (text) => this.say(text));
+    }
+    this.open();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("storage", this);
+  }
+
+  /** Another tab ticked something that is kept on this device. */
+  handleEvent({ key }) {
+    if (key === this.kept.key) this.open();
+  }
+
+  get boxes() {
+    return [...this.querySelectorAll("li[id] input[name]")];
+  }
+
+  get value() {
+    return this.boxes.filter(({ checked }) => checked).map(({ name }) => name);
+  }
+
+  open() {
+    const read = this.kept.read();
+    const ticks = Array.isArray(read) ? read.filter((id) => typeof id === "string") : [];
+    const { boxes } = this;
+    for (const box of boxes) box.checked = ticks.includes(box.name);
+    const gone = ticks.filter((id) => !boxes.some(({ name }) => name === id)).length;
+    if (gone) {
+      this.say(told(this.dataset[gone === 1 ? "gone" : "goneMany"], { count: gone }));
+      this.kept.write(this.value);
+    }
+    this.querySelector("[data-keep]").checked = this.kept.asked;
+    this.show();
+  }
+
+  changed() {
+    this.kept.write(this.value);
+    this.say("");
+    this.show();
+  }
+
+  show() {
+    const steps = this.boxes.map((box) => {
+      const { minutes, must } = box.closest("li").dataset;
+      return { done: box.checked, minutes: Number(minutes), must: must !== undefined };
+    });
+    const sum = tally(steps);
+    const words = sum.done === sum.all ? "allDone" : sum.musts ? "left" : "extras";
+    this.querySelector(".progress").textContent = told(this.dataset[words], sum);
+  }
+
+  say(text) {
+    this.querySelector(".said").textContent = text;
+  }
+}
+
+if (!customElements.get("reading-list")) customElements.define("reading-list", ReadingList);

@@ -1,0 +1,78 @@
+"""Rules of scripts: blanks and slots agree, and a blank keeps to its kind."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from macros.problems import Problem, suggestion
+from macros.records.base import Loc, Slots, leaves
+from macros.records.script import SLOT, Script
+from macros.shelf import Shelf
+
+
+def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that every slot has a blank and every blank a slot, and that no brace stands outside a slot."""
+    for entry in shelf.entries("scripts"):
+        script = cast(Script, entry.record)
+        declared = [blank.id for blank in script.blanks]
+        used: set[str] = set()
+        for loc, text in script.slot_texts():
+            slots = SLOT.findall(text)
+            used.update(slots)
+            for slot in sorted(set(slots) - set(declared)):
+                remedy = suggestion(slot, declared, f"declare it under blanks, or write one of {', '.join(declared)}")
+                yield entry.problem(loc, f"no blank '{slot}' is declared", remedy, "undeclared-blank")
+        for position, blank in enumerate(declared):
+            if blank not in used:
+                remedy = f"write {{{blank}}} in a line, or remove the blank"
+                yield entry.problem(("blanks", position, "id"), f"no line uses '{blank}'", remedy, "unused-blank")
+
+
+def slots_are_well_formed(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a brace in a text with slots belongs to a slot."""
+    for entry in shelf.entries("scripts"):
+        for leaf in leaves(entry.record):
+            if any(isinstance(mark, Slots) for mark in leaf.marks):
+                rest = SLOT.sub("", leaf.text)
+                if "{" in rest or "}" in rest:
+                    remedy = "write a slot as {blank}, with the blank's id in single braces"
+                    yield entry.problem(leaf.loc, "a brace stands outside a slot", remedy, "bad-slot")
+
+
+def blanks_keep_their_bounds(shelf: Shelf) -> Iterator[Problem]:
+    """Ensure that a choice has choices, that its example is one of them, and that a number lies in its bounds."""
+    for entry in shelf.entries("scripts"):
+        for position, blank in enumerate(cast(Script, entry.record).blanks):
+            loc: Loc = ("blanks", position)
+            if (blank.kind == "choice") != (blank.choices is not None):
+                what = "choices belong to a blank of kind choice, and to no other"
+                yield entry.problem((*loc, "choices"), what, "add choices, or change the kind", "choices")
+            for name in ("unit", "min", "max"):
+                if blank.kind != "number" and getattr(blank, name) is not None:
+                    what = f"{name} belongs to a blank of kind number, and to no other"
+                    yield entry.problem((*loc, name), what, "remove it, or change the kind", "number-only")
+            if blank.min is not None and blank.max is not None and blank.min > blank.max:
+                what, remedy = f"{blank.min} is more than the most, {blank.max}", "write a smaller number"
+                yield entry.problem((*loc, "min"), what, remedy, "out-of-range")
+                continue
+            for name in ("example", "default"):
+                value = getattr(blank, name)
+                if blank.choices and value is not None and value not in blank.choices:
+                    remedy = suggestion(value, blank.choices, "write one of the choices")
+                    yield entry.problem((*loc, name), f"'{value}' is not one of the choices", remedy, "not-a-choice")
+                if blank.kind == "number" and value is not None and not _within(value, blank.min, blank.max):
+                    what = f"'{value}' is not a whole number within the blank's bounds"
+                    yield entry.problem((*loc, name), what, "write a number between min and max", "out-of-range")
+
+
+def _within(value: str, least: int | None, most: int | None) -> bool:
+    if not value.isdecimal():
+        return False
+    return (least is None or int(value) >= least) and (most is None or int(value) <= most)
+
+
+#: Every rule of scripts, in the order in which a reader would ask.
+SCRIPT_RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
+    blanks_are_declared_and_used,
+    slots_are_well_formed,
+    blanks_keep_their_bounds,
+]

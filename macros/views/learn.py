@@ -1,0 +1,129 @@
+"""Tracks: what to read and do, in which order, and how long each step takes."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from macros.playbook import Key
+from macros.prose import set_quotes
+from macros.records.track import STEP_KINDS, Step
+from macros.views.minutes import WORDS_A_MINUTE, minutes_of_page, minutes_of_round, words_of
+from macros.views.minutes import minutes_of as minutes_of_words
+from macros.views.paper import files_of
+from macros.views.site import Desk, Link, Site, address_of, minutes
+
+
+def learn(site: Site) -> str:
+    """Write the index of tracks, and below it what is worth reading elsewhere."""
+    desk = site.at("learn/")
+    book = desk.playbook
+    return desk.render(
+        "pages/learn.html",
+        head=desk.head(Key("pages", "learn")),
+        tracks=[
+            SimpleNamespace(link=desk.link("tracks", id), who=_who(record), **_totals(desk, _steps(site, desk, id)))
+            for id, record in book.tracks.items()
+        ],
+        pace=WORDS_A_MINUTE,
+        practice=desk.links("pages", ("practice", "practice/mixed")),
+        round=minutes(desk, minutes_of_round(site)),
+        lead=desk.link("pages", "learn/for-leads"),
+        readers=[
+            SimpleNamespace(id=id, label=reader.label, text=reader.description, works=list(_works(desk, id)))
+            for id, reader in book.words["readers"].items()
+        ],
+    )
+
+
+def track(site: Site, id: str) -> str:
+    """Write the page of a track: a list to tick, on screen and on paper."""
+    desk = site.at(f"learn/{id}/")
+    record = desk.playbook.tracks[id]
+    near = desk.neighbours("tracks", id)
+    steps = _steps(site, desk, id)
+    return desk.render(
+        "pages/track.html",
+        head=desk.head(Key("tracks", id), desk.labels["kicker-track"].format(place=near.place, count=near.count)),
+        id=id,
+        who=_who(record),
+        steps=steps,
+        paper=files_of(desk, Key("tracks", id)),
+        pace=WORDS_A_MINUTE,
+        near=near,
+        **_totals(desk, steps),
+    )
+
+
+def _who(record: Any) -> str:
+    return str(getattr(record, "for"))
+
+
+def _totals(desk: Desk, steps: list[SimpleNamespace]) -> dict[str, Any]:
+    """Sum up a track: its steps, and its minutes with and without what is nice to have."""
+    return {
+        "count": len(steps),
+        "all_minutes": minutes(desk, sum(step.minutes for step in steps)),
+        "must_minutes": minutes(desk, sum(step.minutes for step in steps if step.must)),
+    }
+
+
+def _steps(site: Site, desk: Desk, id: str) -> list[SimpleNamespace]:
+    return [_step(site, desk, place, step) for place, step in enumerate(desk.playbook.tracks[id].steps, start=1)]
+
+
+def _step(site: Site, desk: Desk, place: int, step: Step) -> SimpleNamespace:
+    kind = next(kind for kind in STEP_KINDS if getattr(step, kind) is not None)
+    count = minutes_of_step(site, step)
+    link, path = _target(desk, kind, getattr(step, kind))
+    title = step.send if step.send is not None else link.title if link else ""
+    return SimpleNamespace(
+        id=step.id,
+        place=place,
+        kind=desk.labels[f"step-{kind}"],
+        title=title,
+        work=link.summary if link and step.source is not None else "",
+        link=link,
+        path=path,
+        minutes=count,
+        time=minutes(desk, count),
+        must=step.must is not False,
+        why=desk.html(step.why),
+        then=desk.html(step.then),
+    )
+
+
+def _target(desk: Desk, kind: str, id: str) -> tuple[Link | None, str]:
+    """Return where a step leads, and its address as one writes it on paper."""
+    match kind:
+        case "send":
+            return None, ""
+        case "page":
+            return desk.link("addresses", id), f"/{id}/"
+    key = Key(f"{kind}s", id)
+    return desk.link(*key), f"/{address_of(key)}"
+
+
+def minutes_of_step(site: Site, step: Step) -> int:
+    """Return the minutes that a step takes: counted where that can be done, else as written."""
+    book = site.playbook
+    if step.page is not None:
+        return minutes_of_page(site, step.page)
+    if step.exercise is not None:
+        return minutes_of_words(words_of(book.exercises[step.exercise]))
+    if step.script is not None:
+        return minutes_of_words(words_of(book.scripts[step.script])) + (step.minutes or 0)
+    return (step.minutes if step.source is None else book.sources[step.source].minutes) or 1
+
+
+def _works(desk: Desk, reader: str) -> Iterator[SimpleNamespace]:
+    """List the works that suit a kind of reader, the shortest first."""
+    works = [(id, work) for id, work in desk.playbook.sources.items() if work.reading and reader in work.reading.suits]
+    for id, work in sorted(works, key=lambda item: item[1].minutes or 0):
+        if work.reading:
+            link = desk.link("sources", id)
+            yield SimpleNamespace(
+                link=link,
+                title=set_quotes(work.title),
+                time=minutes(desk, work.minutes or 1),
+                why=desk.html(work.reading.why),
+            )

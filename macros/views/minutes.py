@@ -1,0 +1,59 @@
+"""How long a page takes to read: its words, at a steady pace.
+
+The one place where minutes are counted: 200 words a minute, rounded up, never less than one.
+"""
+
+import re
+from math import ceil
+
+from macros import views
+from macros.prose import plain_prose
+from macros.records import KINDS, Record, folder_of
+from macros.records.base import Ref, leaves
+from macros.views.site import Site, key_at
+
+WORDS_A_MINUTE = 200
+#: Exercises in one round of mixed practice; docs/assets/js/practice-plan.js counts the same.
+ROUND = 6
+_TAG = re.compile(r"<[^>]*>")
+
+
+def minutes_of_page(site: Site, address: str) -> int:
+    """Return the minutes that the page at *address* takes to read; the address has no slashes around it."""
+    book = site.playbook
+    key = key_at(book, address)
+    if key in book.titled:
+        return minutes_of(words_of(book.titled[key]))
+    if address == "practice/mixed":
+        return minutes_of_round(site)
+    if kind := next((kind for kind in KINDS if folder_of(kind) == address), None):
+        return minutes_of(sum(_count(f"{one.title} {one.summary}") for one in book.records(kind).values()))
+    if view := views.MACROS.get(address.replace("-", "_")):
+        return minutes_of(_count(_TAG.sub(" ", view(site))))
+    page = book.pages[address]
+    return minutes_of(_count(f"{page.title} {page.summary}") + _count(site.written(address)))
+
+
+def minutes_of_round(site: Site) -> int:
+    """Return the minutes of a round of mixed practice: as many exercises as it holds, of middling length."""
+    words = sorted(words_of(exercise) for exercise in site.playbook.exercises.values())
+    return minutes_of(words[len(words) // 2] * min(ROUND, len(words))) if words else 1
+
+
+def minutes_of(words: int) -> int:
+    """Return the minutes that a number of words takes."""
+    return max(1, ceil(words / WORDS_A_MINUTE))
+
+
+def words_of(record: Record) -> int:
+    """Count the words that a reader of a record's page reads."""
+    texts = (leaf.text for leaf in leaves(record) if leaf.loc[-1] != "id" and not _is_reference(leaf.marks))
+    return sum(_count(plain_prose(text)) for text in texts)
+
+
+def _is_reference(marks: tuple[object, ...]) -> bool:
+    return any(isinstance(mark, Ref) for mark in marks)
+
+
+def _count(text: str) -> int:
+    return len(text.split())
