@@ -31,7 +31,7 @@ setup-test: .venv/test.installed
 
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
 	SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
-	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent pages SITE=.cache/serve"
+	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent whole SITE=.cache/serve"
 
 test: setup-test ## Set up and run everything: lint, types, spelling, data, site, browser
 	@tests/find-chromium
@@ -53,12 +53,12 @@ sync: setup ## Write what is made from the records and committed: stubs, navigat
 new: setup ## Begin a record: make new kind=pattern id=saving-face
 	@$(BIN)/python -m macros new $(kind) $(id)
 
-build: sync pages ## Build the site into site/, leaving the last good one in place on any mistake
+build: sync whole ## Build the site into site/, leaving the last good one in place on any mistake
 
-build:
+.PHONY: whole pages
+whole: pages
 	@$(BIN)/python -m macros export $(SITE)
 
-.PHONY: pages
 pages: setup
 	@mkdir -p .cache && rm -rf .cache/next-$(notdir $(SITE))
 	@$(BIN)/mkdocs build --strict --site-dir .cache/next-$(notdir $(SITE)) > .cache/build.log 2>&1 \

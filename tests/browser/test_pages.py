@@ -182,6 +182,44 @@ def test_a_page_prints_without_its_navigation(open_page: OpenPage) -> None:
     expect(page.locator(".message-after")).to_be_visible()
 
 
+@each_kind
+def test_no_page_needs_its_tints_on_paper(open_page: OpenPage, address: str) -> None:
+    """Nothing but a tick is drawn as a background, what cannot be pressed is left out, and text is dark."""
+    page = open_page(address)
+    page.emulate_media(media="print")
+    for part in (".filters", ".header-search", ".md-top", "site-search"):
+        assert all(not found.is_visible() for found in page.locator(part).all()), part
+    tinted = page.eval_on_selector_all(
+        "article *:not(input):not(.preview *)",
+        """all => all.filter((e) => e.checkVisibility() && getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)")
+                   .map((e) => e.outerHTML.slice(0, 80))""",
+    )
+    assert not tinted, tinted[:5]
+
+
+def test_only_links_to_elsewhere_show_where_they_lead(open_page: OpenPage) -> None:
+    """A reader of paper can look up a work; a link within the site is a name."""
+    page = open_page("evidence/")
+    page.emulate_media(media="print")
+    shown = "all => all.map((e) => getComputedStyle(e, '::after').content)"
+    outside = page.eval_on_selector_all("article a[href^='http']", shown)
+    inside = page.eval_on_selector_all("article p a:not([href^='http'])", shown)
+    assert outside and all("http" in content for content in outside)
+    assert inside and not any("http" in content for content in inside)
+
+
+def test_headings_stay_with_what_follows_them(open_page: OpenPage) -> None:
+    """A heading is never the last line of a printed page, and no message is cut in two."""
+    page = open_page("patterns/hidden-costs/")
+    page.emulate_media(media="print")
+    after = page.eval_on_selector_all(
+        "article :is(h1, h2, h3)", "all => all.map((e) => getComputedStyle(e).breakAfter)"
+    )
+    assert after and set(after) == {"avoid"}
+    whole = page.eval_on_selector_all(".message", "all => all.map((e) => getComputedStyle(e).breakInside)")
+    assert whole and set(whole) == {"avoid"}
+
+
 def pages_in(pdf: bytes) -> int:
     """Count the pages of a PDF that Chromium wrote."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
