@@ -186,7 +186,7 @@ def test_a_page_prints_without_its_navigation(open_page: OpenPage) -> None:
 def test_no_page_needs_its_tints_on_paper(open_page: OpenPage, address: str) -> None:
     """Nothing but a tick is drawn as a background, what cannot be pressed is left out, and text is dark."""
     page = open_page(address)
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", reduced_motion="reduce")  # no colour is caught on its way
     for part in (".filters", ".header-search", ".md-top", "site-search"):
         assert all(not found.is_visible() for found in page.locator(part).all()), part
     tinted = page.eval_on_selector_all(
