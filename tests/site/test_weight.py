@@ -33,9 +33,11 @@ def first_view(site: Path, address: str) -> int:
 
 
 def with_imports(files: set[Path]) -> set[Path]:
-    """Add the modules that scripts of ours import, and what those import."""
+    """Add the modules that scripts of ours import at once, and what those import."""
     ours = [file for file in files if file.parent.name == "js"]
-    found = {file.parent / name for file in ours for name in re.findall(r'"\./([\w-]+\.js)"', file.read_text("utf-8"))}
+    found = {
+        file.parent / name for file in ours for name in re.findall(r'from "\./([\w-]+\.js)"', file.read_text("utf-8"))
+    }
     return files if found <= files else with_imports(files | found)
 
 
@@ -65,7 +67,7 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
 
 
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles at most 12 KB, scripts of a page at most 8 without a builder and 7 more to learn with, search at most 5."""
+    """Styles at most 12 KB, a page's scripts 8 without a builder and 7 more to learn with, search at most 5."""
     assert zipped(*ASSETS.glob("css/*.css")) <= 12 * KB
     builder, learn = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN)
     assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn) <= 8 * KB
