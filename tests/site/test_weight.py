@@ -65,7 +65,7 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
 
 
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles at most 12 KB, scripts of a page at most 8 without a builder and 7 more to learn with, search at most 5."""
+    """Styles at most 12 KB; scripts at most 8 without a builder, 7 more to learn with; search and ranking at most 5."""
     assert zipped(*ASSETS.glob("css/*.css")) <= 12 * KB
     builder, learn = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN)
     assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn) <= 8 * KB
