@@ -1,4 +1,4 @@
-"""The exercises themselves: enough of each, every pattern and tactic trained, no setting twice, nothing scolds."""
+"""Exercises and tracks themselves: enough of each, all that they train and lead to, an hour that is one, no scolds."""
 
 import re
 from collections import Counter
@@ -10,7 +10,11 @@ from macros.exports.search import search_index
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records.exercise import KINDS_OF_EXERCISE
+from macros.records.track import Track
+from macros.views import Site
+from macros.views.learn import minutes_of_step
 from macros.views.practice import good_orders
+from tests.projects import PROJECT
 from tests.test_scripts import BANNED
 
 SCOLDS = re.compile(r"\b(wrong|obviously|of course|clearly|silly|you should have|careless|sorry)\b", re.IGNORECASE)
@@ -92,3 +96,61 @@ def test_exercises_stay_out_of_the_search(playbook: Playbook) -> None:
     index = search_index(playbook)
     assert not [id for id in playbook.exercises if f"practice/{id}/" in index]
     assert '"u":"practice/"' in index and '"u":"learn/"' in index
+
+
+TRACKS = {
+    "first-hour": {"newcomer"},
+    "first-week": {"newcomer"},
+    "leads": {"lead"},
+    "asking-strangers": {"asker-of-strangers"},
+    "finding-it-hard": {"finds-asking-hard"},
+}
+AFTERWARDS = 2  # minutes for what follows each step, as the page says
+
+
+def musts(playbook: Playbook, track: Track) -> int:
+    """Sum up the minutes of a track without what is nice to have."""
+    site = Site(playbook, docs=PROJECT / "docs")
+    return sum(minutes_of_step(site, step) for step in track.steps if step.must is not False)
+
+
+def test_the_five_tracks_stand_in_their_order(playbook: Playbook) -> None:
+    """People link to these, and a newcomer starts at the top."""
+    assert list(playbook.tracks)[: len(TRACKS)] == list(TRACKS)
+
+
+def test_the_first_hour_is_one_hour(playbook: Playbook) -> None:
+    """Five to seven steps, whose musts leave time for what follows each of them."""
+    track = playbook.tracks["first-hour"]
+    assert 5 <= len(track.steps) <= 7
+    assert 30 <= musts(playbook, track) <= 60 - AFTERWARDS * len(track.steps)
+
+
+def test_no_track_is_longer_than_a_week_of_quarter_hours(playbook: Playbook) -> None:
+    """What is a must can be done in a week; the rest is marked as nice to have."""
+    assert all(musts(playbook, track) <= 5 * 15 for track in playbook.tracks.values())
+
+
+@pytest.mark.parametrize("id", TRACKS)
+def test_every_track_has_something_to_do_and_one_request_to_send(playbook: Playbook, id: str) -> None:
+    """Reading alone moves nobody: each track holds an exercise and ends in something that is sent, as a must."""
+    steps = playbook.tracks[id].steps
+    assert any(step.exercise for step in steps)
+    assert any(step.send and step.must is not False for step in steps)
+    assert all(len(plain_prose(step.then).split()) >= 5 for step in steps)
+
+
+@pytest.mark.parametrize(("id", "readers"), TRACKS.items(), ids=TRACKS)
+def test_outside_reading_suits_the_reader_of_the_track(playbook: Playbook, id: str, readers: set[str]) -> None:
+    """Nobody is sent to a work that is meant for somebody else."""
+    for step in playbook.tracks[id].steps:
+        if step.source:
+            reading = playbook.sources[step.source].reading
+            assert reading and readers & set(reading.suits), step.source
+
+
+def test_works_worth_reading_stand_on_the_page_and_lead_to_the_evidence(playbook: Playbook) -> None:
+    """Each kind of reader finds at least four, with minutes."""
+    works = [source for source in playbook.sources.values() if source.reading]
+    suits = Counter(reader for source in works if source.reading for reader in source.reading.suits)
+    assert set(suits) == set(playbook.words["readers"]) and min(suits.values()) >= 4
