@@ -13,13 +13,13 @@ def evidence(site: Site) -> str:
     """Write the bibliography, with what each work found, what limits it and which pages cite it."""
     desk = site.at("evidence/")
     book = desk.playbook
-    cited = {id: source for id, source in book.sources.items() if book.cited_by[id]}
+    cited = {id: source for id, source in book.sources.items() if book.cited_by[id] or source.reading}
     tags = {id: {"status": [source.status], "work": [source.kind]} for id, source in cited.items()}
     sources = [
         desk.view(
             source,
             who=_authors(desk, [with_initials(author) for author in source.authors]),
-            pages=[desk.link(*key) for key in _claiming(book.cited_by[id])],
+            pages=[desk.link(*key) for key in _claiming(book.cited_by[id]) or [Key("pages", "learn")]],
             tags=f"status:{source.status} work:{source.kind}",
         )
         for id, source in cited.items()
