@@ -5,14 +5,17 @@ import sys
 from pathlib import Path
 
 from macros.exports.cards import write_cards
+from macros.exports.paper import write_paper
 from macros.exports.review import review
 from macros.loading import load
-from macros.pages import configured_roots, site_name
+from macros.pages import configured_roots, language, site_address, site_name
+from macros.paper.press import Imprint, Press
 from macros.problems import DataProblems, shown_path
 from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
 from macros.views.labels import missing_labels
+from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
 
@@ -61,6 +64,8 @@ def _check(options: argparse.Namespace) -> int:
     problems = missing_labels(playbook) + ([] if options.data else stale(playbook, PROJECT))
     if problems:
         raise DataProblems(problems)
+    for note in playbook.unlisted():
+        print(f"note: {note}", file=sys.stderr)
     print(", ".join(f"{len(playbook.records(kind))} {kind}" for kind in (*KINDS, "sources", "terms")))
     return 0
 
@@ -75,8 +80,12 @@ def _sync(_options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    count = write_cards(load(configured_roots(PROJECT)), options.site, site_name(PROJECT))
-    print(f"wrote {count} social cards into {shown_path(options.site)}")
+    playbook = load(configured_roots(PROJECT))
+    imprint = Imprint(site_name(PROJECT), site_address(PROJECT), language(PROJECT))
+    press = Press(playbook, imprint, PROJECT / ".cache" / "paper")
+    sheets = write_paper(press, Site(playbook, docs=PROJECT / "docs"), options.site)
+    cards = write_cards(playbook, options.site, imprint.name)
+    print(f"wrote {sheets} sheets to print and {cards} social cards into {shown_path(options.site)}")
     return 0
 
 

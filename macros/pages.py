@@ -6,6 +6,7 @@ MkDocs reads `docs/` and `nav.yml` before any macro runs, so `sync` comes before
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ _FIXED = {
     "contribute/fields": "field_reference()",
 }
 _INDEXES = {folder_of(kind): f'index("{kind}")' for kind in KINDS}
-_INDEXES |= {"learn": "learn()", "practice": "practice()", "practice/mixed": "mixed()"}
+_INDEXES |= {"learn": "learn()", "practice": "practice()", "practice/mixed": "mixed()", "print": "print_gallery()"}
 _CALLS = _INDEXES | _FIXED
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
@@ -80,11 +81,14 @@ def pages(playbook: Playbook) -> Iterator[Page]:
 
 def navigation(playbook: Playbook) -> str:
     """Write the navigation as YAML: every index, and the records of a kind that has few."""
-    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", [])]
-    sections += [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
+    kinds = [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
     indexes = {folder_of(kind) for kind in KINDS}
     fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    sections += [(id, []) for id in (*fixed[:2], *SINGLE_PAGES[1:], *fixed[2:])]
+    early = [section for section in kinds if section[0] in KINDS]
+    late = [section for section in kinds if section[0] not in KINDS]  # what is made of the records comes after them
+    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", []), *early]
+    sections += [(id, []) for id in (*fixed[:2], *SINGLE_PAGES[1:])]
+    sections += [*late, *((id, []) for id in fixed[2:])]
     lines = [_NAV_NOTE + "nav:"]
     for id, keys in sections:
         title = _title(playbook, id)
@@ -129,6 +133,16 @@ def site_name(project: Path) -> str:
     return str(_settings(project)["site_name"])
 
 
+def site_address(project: Path) -> str:
+    """Return the address at which the site will stand, with a slash at its end."""
+    return str(_settings(project)["site_url"]).rstrip("/") + "/"
+
+
+def language(project: Path) -> str:
+    """Return the language of the site's own words, such as `en`."""
+    return str(_settings(project)["theme"]["language"])
+
+
 def _settings(project: Path) -> Any:
     return yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_SettingsLoader)
 
@@ -137,4 +151,12 @@ class _SettingsLoader(yaml.SafeLoader):
     """Reads the settings for what this package needs; tags of the generator's own are passed over."""
 
 
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Read `!ENV [NAME, default]` as the generators do."""
+    assert isinstance(node, yaml.SequenceNode), "write !ENV [NAME, default]"
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_SettingsLoader.add_constructor("!ENV", _from_environment)
 _SettingsLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)

@@ -21,9 +21,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, SINGLE_PAGES, Record
-from macros.records.base import Leaf, Ref, Titled, leaves
+from macros.records.base import Leaf, Loc, Ref, Titled, leaves
 from macros.records.boundaries import Boundaries
 from macros.records.exercise import KINDS_OF_EXERCISE, Exercise
 from macros.records.famous_claims import Claim, FamousClaims
@@ -32,12 +33,14 @@ from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
 from macros.records.script import MESSAGES, Script
+from macros.records.sheet import SHOWS, Sheet
 from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.track import Track
 from macros.records.vocabulary import Choice
 from macros.records.ways_wrong import WaysWrong
+from macros.sheet_rules import unlisted
 from macros.shelf import Shelf
 
 
@@ -70,6 +73,10 @@ class Playbook:
         self.exercises: dict[str, Exercise] = self._alternating(self._all("exercises"))
         self.tracks: dict[str, Track] = _sorted(
             self._all("tracks"), lambda track: (track.number is None, track.number, track.title)
+        )
+        kinds = list(SHOWS)
+        self.sheets: dict[str, Sheet] = _sorted(
+            self._all("sheets"), lambda sheet: (kinds.index(sheet.kind), sheet.title)
         )
         self.principle: Principle = self._all("principle")["principle"]
         self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
@@ -104,6 +111,14 @@ class Playbook:
         """Return the path of the record's file inside the project; None where it lies outside."""
         path = self._shelf.entry(*key).document.path
         return None if Path(path).is_absolute() else path
+
+    def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
+        """Describe a mistake at *loc* inside a record, found when it was laid out."""
+        return self._shelf.entry(*key).problem(loc, what, remedy, code)
+
+    def unlisted(self) -> list[Problem]:
+        """List the records that no sheet to print holds, as something to know and no mistake."""
+        return sorted(unlisted(self._shelf))
 
     @property
     def labels_file(self) -> str:
@@ -190,6 +205,13 @@ def tactics_of(script: Script) -> list[str]:
     """List the tactics behind a script's lines, each once, in the order in which they come."""
     lines = (line for variant in script.variants for message in MESSAGES for line in getattr(variant, message))
     return list(dict.fromkeys(line.tactic for line in lines))
+
+
+def moves_of(book: Playbook, situation: str) -> list[str]:
+    """List the tactics that answer a situation's patterns, each once, in their own order."""
+    likely = book.situations[situation].patterns
+    answers = (answer.id for one in likely for answer in book.patterns[one.id].tactics)
+    return sorted(dict.fromkeys(answers), key=lambda id: book.tactics[id].number)
 
 
 def cited_sources(record: Record) -> list[str]:

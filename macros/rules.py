@@ -11,6 +11,7 @@ from macros.records.base import Loc, Markup, Ref, Titled, leaves, marked_fields
 from macros.records.interface import FixedPage
 from macros.records.principle import Principle
 from macros.script_rules import SCRIPT_RULES
+from macros.sheet_rules import no_record_is_on_two_sheets_of_a_kind
 from macros.shelf import Entry, Shelf
 
 #: Targets of a reference that are several kinds at once, and what people call them.
@@ -188,4 +189,5 @@ RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
     lists_hold_each_id_once,
     no_record_is_related_to_itself,
     *LEARN_RULES,
+    no_record_is_on_two_sheets_of_a_kind,
 ]

@@ -12,7 +12,7 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Playbook
-from tests.projects import DATA, PROJECT, TOY_DATA, build, toy_project
+from tests.projects import DATA, PROJECT, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -73,7 +73,8 @@ def playbook() -> Playbook:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built for an address below a folder, with the repository's address set."""
     folder = tmp_path_factory.mktemp("site") / "site"
-    return build(PROJECT, folder, SITE_URL=f"https://example.org{BELOW}", REPOSITORY_URL=REPOSITORY)
+    settings = {"SITE_URL": f"https://example.org{BELOW}", "REPOSITORY_URL": REPOSITORY}
+    return export(PROJECT, build(PROJECT, folder, **settings), **settings)
 
 
 @pytest.fixture(scope="session")

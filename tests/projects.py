@@ -76,3 +76,10 @@ def build(folder: Path, site: Path, **environment: str) -> Path:
     result = run(folder, "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
+
+
+def export(folder: Path, site: Path, **environment: str) -> Path:
+    """Write what belongs beside the pages of a built *site*."""
+    result = run(folder, "macros", "export", str(site), **environment)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site

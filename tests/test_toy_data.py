@@ -13,7 +13,8 @@ from tests.projects import DATA, TOY_DATA
 HOSTILE = ('"', "'", "&", " < ", " > ", " * ", "[", "]", "`", "\\", "_", "#", "{{", "}}", "{%", "%}")
 REFUSED_IN_TITLES = {"&", " < ", " * ", "[", "_", "{{", "{%"}
 BRACES = {"{{", "}}", "{%", "%}"}
-FORMED = {"id", "kind", "doi", "moved", "verified", "level"}  # their form is fixed, so no text can be written there
+#: Their form is fixed, so no text can be written there.
+FORMED = {"id", "kind", "doi", "moved", "verified", "level", "papers", "orientation", "shows"}
 
 
 def toy_entries() -> list[Entry]:

@@ -13,6 +13,7 @@ from macros.records.interface import Interface
 from macros.records.pattern import Pattern
 from macros.records.principle import Principle
 from macros.records.script import Script
+from macros.records.sheet import Sheet
 from macros.records.situation import Situation
 from macros.records.source import Sources
 from macros.records.tactic import Tactic
@@ -28,6 +29,7 @@ KINDS: dict[str, type[Record]] = {
     "scripts": Script,
     "exercises": Exercise,
     "tracks": Track,
+    "sheets": Sheet,
 }
 
 #: Kinds whose pages stand under another name than the kind's own.

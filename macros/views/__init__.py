@@ -7,6 +7,7 @@ from macros.views.evidence import evidence, famous_claims
 from macros.views.index import index
 from macros.views.learn import learn, track
 from macros.views.overview import diagnose, home, written
+from macros.views.paper import print_gallery, sheet
 from macros.views.people_say import what_people_say
 from macros.views.practice import exercise, mixed, practice
 from macros.views.records import moved, pattern, situation, tactic
@@ -28,6 +29,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "mixed": mixed,
     "track": track,
     "learn": learn,
+    "sheet": sheet,
     "moved": moved,
     "diagnose": diagnose,
     "check": check,
@@ -37,6 +39,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "famous_claims": famous_claims,
     "glossary": glossary,
     "what_people_say": what_people_say,
+    "print_gallery": print_gallery,
     "field_reference": field_reference,
     "written": written,
 }

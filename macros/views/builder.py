@@ -9,6 +9,7 @@ from markupsafe import escape
 from macros.filling import example_of, example_parts
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.views.paper import files_of
 from macros.views.site import Desk, Site, minutes
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
@@ -44,6 +45,7 @@ def script(site: Site, id: str) -> str:
         minutes=minutes(desk, record.minutes_to_send),
         patterns=desk.links("patterns", likely),
         tactics=desk.links("tactics", tactics_of(record)),
+        paper=files_of(desk, Key("situations", record.situation)),
         near=desk.neighbours("scripts", id),
     )
 

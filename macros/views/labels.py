@@ -14,7 +14,9 @@ from macros.views.builder import SAYS
 from macros.views.index import FACETS
 from macros.views.site import TEMPLATES
 
-_NAMED = re.compile(r"""\blabels?\[["']([a-z-]+)["']\]""")
+_NAMED = re.compile(r"""\blabels?\[["']([a-z0-9-]+)["']\]""")
+_ON_PAPER = re.compile(r"""label\(book, f?"([a-z-]+)\"""")
+_NOTED = re.compile(r"\"(leaflet-[a-z]+)\"")
 _HEADING = re.compile(r"""\bheading\("([a-z-]+)"\)""")
 _DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
 
@@ -23,6 +25,7 @@ _DOOR = re.compile(r"""yield "([a-z]+)", desk\.link""")
 def shown_labels() -> frozenset[str]:
     """List the ids of all labels that a template or a view shows."""
     files = [*TEMPLATES.rglob("*.html"), *Path(__file__).parent.glob("*.py"), Path(__file__).parents[1] / "pages.py"]
+    files += (Path(__file__).parents[1] / "paper").glob("*.py")
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     doors = [f"door-{door}{part}" for door in _DOOR.findall(text) for part in ("", "-text")]
     headings = [f"heading-{id}" for id in _HEADING.findall(text)]
@@ -34,6 +37,7 @@ def shown_labels() -> frozenset[str]:
     exercises = [f"exercise-{kind}{part}" for kind in KINDS_OF_EXERCISE for part in ("", "-text")]
     steps = [f"step-{kind}" for kind in STEP_KINDS]
     kickers = re.findall(r'"(kicker-[a-z]+)"', text)
+    on_paper = [*_ON_PAPER.findall(text), *_NOTED.findall(text)]
     return frozenset(
         [
             *_NAMED.findall(text),
@@ -47,6 +51,7 @@ def shown_labels() -> frozenset[str]:
             *kickers,
             *exercises,
             *steps,
+            *on_paper,
         ]
     )
 

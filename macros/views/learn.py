@@ -9,6 +9,7 @@ from macros.prose import set_quotes
 from macros.records.track import STEP_KINDS, Step
 from macros.views.minutes import WORDS_A_MINUTE, minutes_of_page, minutes_of_round, words_of
 from macros.views.minutes import minutes_of as minutes_of_words
+from macros.views.paper import files_of
 from macros.views.site import Desk, Link, Site, address_of, minutes
 
 
@@ -46,6 +47,7 @@ def track(site: Site, id: str) -> str:
         id=id,
         who=_who(record),
         steps=steps,
+        paper=files_of(desk, Key("tracks", id)),
         pace=WORDS_A_MINUTE,
         near=near,
         **_totals(desk, steps),

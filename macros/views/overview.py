@@ -7,6 +7,9 @@ from macros.playbook import Key
 from macros.records import SINGLE_PAGES
 from macros.views.site import Desk, Link, Site
 
+#: What the end of the home page leads to.
+_MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
+
 
 def home(site: Site) -> str:
     """Write the home page: three doors, the principle, the four needs with their patterns."""
@@ -25,7 +28,7 @@ def home(site: Site) -> str:
         learn=desk.links("pages", ("learn", "practice")),
         more=[
             *(desk.link(name, name) for name in SINGLE_PAGES[1:]),
-            *desk.links("pages", ("tactics", "evidence", "glossary", "what-people-say", "contribute", "privacy")),
+            *desk.links("pages", _MORE),
         ],
     )
 

@@ -2,9 +2,9 @@
 
 from types import SimpleNamespace
 
-from macros.playbook import Key
+from macros.playbook import Key, moves_of
 from macros.records import folder_of
-from macros.records.situation import Situation
+from macros.views.paper import files_of
 from macros.views.site import Desk, Site, minutes
 
 
@@ -61,7 +61,8 @@ def situation(site: Site, id: str) -> str:
         situation=desk.view(record),
         minutes=minutes(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
-        moves=_moves(desk, record),
+        moves=_moves(desk, id),
+        paper=files_of(desk, Key("situations", id)),
         check=desk.link("pages", "check"),
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
         near=desk.neighbours("situations", id),
@@ -80,12 +81,10 @@ def _place(desk: Desk, label: str, near: SimpleNamespace, more: str = "") -> str
     return f"{place} · {more}" if more else place
 
 
-def _moves(desk: Desk, record: Situation) -> list[SimpleNamespace]:
+def _moves(desk: Desk, situation: str) -> list[SimpleNamespace]:
     """List the tactics that answer the situation's patterns, each once, with a line to borrow."""
     tactics = desk.playbook.tactics
-    answers = (answer.id for likely in record.patterns for answer in desk.playbook.patterns[likely.id].tactics)
-    in_order = sorted(dict.fromkeys(answers), key=lambda id: tactics[id].number)
     return [
         SimpleNamespace(tactic=desk.link("tactics", id), summary=tactics[id].summary, line=tactics[id].borrow[0])
-        for id in in_order
+        for id in moves_of(desk.playbook, situation)
     ]

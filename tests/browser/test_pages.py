@@ -22,6 +22,10 @@ KINDS = {
     "scripts": "scripts/",
     "diagnose": "diagnose/",
     "check": "check/",
+    "print": "print/",
+    "one-page sheet": "print/cheat-sheet/",
+    "deck": "print/deck/",
+    "pages for situations": "print/situations/",
     "when not to ask": "when-not-to-ask/",
     "evidence": "evidence/",
     "glossary": "glossary/",
@@ -40,6 +44,8 @@ KINDS = {
     "fields": "contribute/fields/",
     "404": "no-such-page/",
 }
+#: How a browser may lay the paper.
+WAYS = {"upright": {}, "across": {"landscape": True}, "as the page asks": {"prefer_css_page_size": True}}
 each_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 
 
@@ -124,6 +130,52 @@ def test_the_questions_print_on_one_page(open_page: OpenPage, size: str) -> None
     """The check page fits a sheet of paper, on either side of the ocean."""
     page = open_page("check/")
     assert pages_in(page.pdf(format=size)) == 1
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    "way", [{}, {"landscape": True}, {"prefer_css_page_size": True}], ids=["upright", "across", "own"]
+)
+def test_the_sheet_prints_on_one_page(open_page: OpenPage, size: str, way: dict[str, bool]) -> None:
+    """The browser's print of the one-page sheet is one page, whichever way the paper lies."""
+    page = open_page("print/cheat-sheet/")
+    assert pages_in(page.pdf(format=size, **way)) == 1  # type: ignore[arg-type]
+
+
+def test_the_printed_sheet_is_the_sheet_and_nothing_else(open_page: OpenPage) -> None:
+    """Names have 12 points and text has 9; head, files and foot of the page stay on screen."""
+    page = open_page("print/cheat-sheet/")
+    page.emulate_media(media="print")
+    sizes = page.eval_on_selector_all(
+        ".sheet *", "all => all.filter((e) => e.innerText).map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.75)"
+    )
+    assert min(sizes) >= 8.99
+    names = page.eval_on_selector_all(".sheet li a", "all => all.map((e) => parseFloat(getComputedStyle(e).fontSize))")
+    assert len(names) == 22 and min(names) * 0.75 >= 11.99
+    for part in ("h1", ".gallery", ".neighbours", ".lede", ".header-search"):
+        assert not page.locator(part).first.is_visible(), part
+
+
+@pytest.mark.parametrize(
+    ("locale", "first"),
+    [("en-US", "letter"), ("fr-CA", "letter"), ("es-MX", "letter"), ("en-GB", "a4"), ("de-DE", "a4"), ("en", "a4")],
+)
+def test_the_readers_own_paper_stands_first(open_page: OpenPage, locale: str, first: str) -> None:
+    """The other stays in reach."""
+    page = open_page("print/", locale=locale)
+    for choice in page.locator("paper-choice").all():
+        papers = choice.locator("a").evaluate_all("all => all.map((a) => a.dataset.paper)")
+        assert papers[0] == first and sorted(papers) == ["a4", "letter"]
+
+
+def test_both_papers_are_plain_links_without_javascript(open_page: OpenPage) -> None:
+    """A link to a file needs nothing else."""
+    page = open_page("print/deck/", script=False)
+    links = page.locator("paper-choice").first.locator("a")
+    assert links.evaluate_all("all => all.map((a) => a.getAttribute('href').split('/').pop())") == [
+        "deck-a4.pdf",
+        "deck-letter.pdf",
+    ]
 
 
 def test_a_page_prints_without_its_navigation(open_page: OpenPage) -> None:

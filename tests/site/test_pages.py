@@ -141,6 +141,30 @@ def test_previous_and_next_follow_the_fixed_order(site: Path, playbook: Playbook
             assert walked == ids
 
 
+def test_a_situation_leads_to_its_page_on_paper(site: Path, playbook: Playbook) -> None:
+    """So do the scripts for it, for both papers, and the files are there."""
+    pages = [f"situations/{id}/" for id in playbook.situations] + [f"scripts/{id}/" for id in playbook.scripts]
+    for address in pages:
+        kind, id = address.rstrip("/").split("/")
+        situation = playbook.scripts[id].situation if kind == "scripts" else id
+        links = [str(a["href"]) for a in article(file_of(site, address)).select(".on-paper a")]
+        assert links == [f"../../downloads/situation-{situation}-{paper}.pdf" for paper in ("a4", "letter")]
+        assert all((site / link.removeprefix("../../")).read_bytes().startswith(b"%PDF") for link in links)
+
+
+def test_the_gallery_shows_every_sheet(site: Path, playbook: Playbook) -> None:
+    """Each has a picture with its words and its size, which waits until it is seen, and leads to its page."""
+    gallery = article(file_of(site, "print/"))
+    links = [str(a["href"]) for a in gallery.select(".print-name a")]
+    assert links == [f"../print/{id}/" for id in playbook.sheets]
+    for address in ("print/", *(f"print/{id}/" for id in playbook.sheets)):
+        pictures = article(file_of(site, address)).select("img")
+        assert pictures, address
+        for picture in pictures:
+            assert picture["alt"] and picture["width"] and picture["height"] and picture["loading"] == "lazy"
+            assert (site / str(picture["src"]).replace("../", "")).is_file(), picture
+
+
 def test_links_lead_back_in_all_directions(site: Path, playbook: Playbook) -> None:
     """Pattern to tactic and back, situation to pattern and back, script to situation, tactic and pattern and back."""
 

@@ -1,0 +1,63 @@
+"""The words of a track's checklist: steps to tick, each with its minutes."""
+
+from typing import Any
+
+from macros.paper.said import Said, label, said
+from macros.playbook import Key
+from macros.records.track import STEP_KINDS, Step
+from macros.views.learn import minutes_of_step
+from macros.views.site import Site, address_of
+
+
+def checklist(site: Site, sheet_id: str, id: str) -> dict[str, Any]:
+    """Return the steps of a track in order, and what they take together."""
+    book, key = site.playbook, Key("tracks", id)
+    track, shows = book.tracks[id], set(book.sheets[sheet_id].shows)
+    minutes = [minutes_of_step(site, step) for step in track.steps]
+    musts = sum(count for step, count in zip(track.steps, minutes, strict=True) if step.must is not False)
+    return {
+        "title": said(key, "title", text=track.title),
+        "address": address_of(key),
+        "for_title": label(book, "for-situation"),
+        "for": said(key, "for", text=str(getattr(track, "for"))),
+        "sum": label(
+            book, "track-sum", count=len(track.steps), all=_time(site, sum(minutes)).text, musts=_time(site, musts).text
+        ),
+        "why_title": label(book, "step-why"),
+        "then_title": label(book, "step-then"),
+        "nice": label(book, "step-nice"),
+        "steps": [_step(site, key, place, count, set(shows)) for place, count in enumerate(minutes)],
+    }
+
+
+def _time(site: Site, count: int) -> Said:
+    return label(site.playbook, "minute") if count == 1 else label(site.playbook, "minutes", minutes=count)
+
+
+def _step(site: Site, key: Key, place: int, minutes: int, shows: set[str]) -> dict[str, Any]:
+    """Return a step: what to do, where that is, and how long it takes."""
+    step = site.playbook.tracks[key.id].steps[place]
+    kind = next(kind for kind in STEP_KINDS if getattr(step, kind) is not None)
+    title, address = _target(site, step, kind)
+    words: dict[str, Any] = {
+        "kind": site.playbook.labels[f"step-{kind}"],
+        "title": said(key, "steps", place, kind, text=title),
+        "address": address,
+        "time": _time(site, minutes),
+        "must": step.must is not False,
+    }
+    if "why" in shows:
+        words["why"] = said(key, "steps", place, "why", text=step.why)
+    if "then" in shows:
+        words["then"] = said(key, "steps", place, "then", text=step.then)
+    return words
+
+
+def _target(site: Site, step: Step, kind: str) -> tuple[str, str | None]:
+    """Return what a step is called, and the address of its page, if it has one."""
+    if step.send is not None:
+        return step.send, None
+    if step.page is not None:
+        return site.at("").link("addresses", step.page).title, f"{step.page}/"
+    other = Key(f"{kind}s", getattr(step, kind))
+    return site.at("").link(*other).title, address_of(other)

@@ -1,0 +1,166 @@
+"""The press: a document's words and a Typst template make a PDF, or the fields that are too long for their places."""
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import typst
+
+from macros.paper.said import as_json, place_of
+from macros.playbook import Playbook
+from macros.problems import DataProblems, Problem
+
+PACKAGE = Path(__file__).parent.parent
+FONTS = PACKAGE / "fonts"
+TEMPLATES = PACKAGE / "templates" / "paper"
+#: What Typst calls each paper.
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+_SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}  # millimetres, upright
+_REGIONS = {"en": "GB"}
+#: Pixels to the inch of the pictures in the gallery: a page's shape and headings can be told, its text not read.
+PICTURE_PPI = 40
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What every document says of itself: the site's name and address, and the language of its words."""
+
+    name: str
+    address: str
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file for one paper: its name without the ending, its template, and the words that it shows."""
+
+    name: str
+    template: str
+    title: str
+    summary: str
+    paper: str
+    orientation: str
+    words: dict[str, Any]
+
+
+def picture_size(paper: str, orientation: str) -> tuple[int, int]:
+    """Return the width and height in pixels of a page's picture."""
+    width, height = (round(side / 25.4 * PICTURE_PPI) for side in _SIZES[paper])
+    return (height, width) if orientation == "landscape" else (width, height)
+
+
+@dataclass(frozen=True)
+class Press:
+    """Lays documents out; what it has made before for the same words it takes from *cache*."""
+
+    playbook: Playbook
+    imprint: Imprint
+    cache: Path | None = None
+
+    def pdf(self, document: Document) -> bytes:
+        """Return the document as a tagged PDF.
+
+        Raises:
+            DataProblems: with each field that is too long for its place.
+        """
+        made = self._made(document, "pdf")
+        return made[0]
+
+    def pictures(self, document: Document) -> list[bytes]:
+        """Return a small PNG of each page.
+
+        Raises:
+            DataProblems: with each field that is too long for its place.
+        """
+        return self._made(document, "png", PICTURE_PPI)
+
+    def problems(self, document: Document) -> list[Problem]:
+        """List the fields that are too long for their places on *document*."""
+        compiler = self._compiler(self.inputs(document))
+        found = json.loads(compiler.query("<over>", field="value"))
+        return [self._problem(document, over) for over in found]
+
+    def _made(self, document: Document, format: Any, ppi: float | None = None) -> list[bytes]:
+        inputs = self.inputs(document)
+        kept = self._kept(json.dumps([inputs, document.template, format, ppi]))
+        if kept and kept.is_dir():
+            return [file.read_bytes() for file in sorted(kept.iterdir())]
+        if problems := self.problems(document):
+            raise DataProblems(problems)
+        made = self.lay_out(inputs, format, ppi)
+        if kept:
+            _keep(made, kept)
+        return made
+
+    def lay_out(self, inputs: dict[str, str], format: Any, ppi: float | None = None) -> list[bytes]:
+        """Return the pages whatever their texts need; a PDF is one piece."""
+        standards: Any = "ua-1" if format == "pdf" else []
+        made = self._compiler(inputs).compile(format=format, ppi=ppi, pdf_standards=standards)
+        assert made is not None, "no file was named, so the bytes come back"
+        return [made] if isinstance(made, bytes) else made
+
+    def _compiler(self, inputs: dict[str, str]) -> typst.Compiler:
+        return typst.Compiler(
+            TEMPLATES / inputs["template"], root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": inputs["data"]}
+        )
+
+    def inputs(self, document: Document) -> dict[str, str]:
+        """Return what the template of *document* reads."""
+        meta = {
+            "title": document.title,
+            "description": document.summary,
+            "author": self.imprint.name,
+            "site": self.imprint.address,
+            "lang": self.imprint.language,
+            "region": _REGIONS.get(self.imprint.language),
+            "paper": PAPERS[document.paper],
+            "orientation": document.orientation,
+        }
+        words = as_json(document.words | {"meta": meta})
+        return {"template": f"{document.template}.typ", "data": json.dumps(words, ensure_ascii=False)}
+
+    def _kept(self, inputs: str) -> Path | None:
+        if not self.cache:
+            return None
+        return self.cache / hashlib.sha256(f"{self._tools}{inputs}".encode()).hexdigest()
+
+    @cached_property
+    def _tools(self) -> str:
+        """All that a file depends on besides its words."""
+        parts = [version("typst").encode(), *(file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))]
+        return hashlib.sha256(b"".join(parts)).hexdigest()
+
+    def _problem(self, document: Document, over: dict[str, Any]) -> Problem:
+        key, loc = place_of(over["at"])
+        where = f"on {document.name}.pdf"
+        if "millimetres" in over:
+            what = f"is the longest text of a part that is {over['millimetres']} mm too high for its place {where}"
+            remedy = "shorten it, or take a record off the sheet"
+        else:
+            lines = "line" if over["lines"] == 1 else f"{over['lines']} lines"
+            characters = "1 character" if over["characters"] == 1 else f"{over['characters']} characters"
+            what = f"is {characters} over the {lines} that it has {where}"
+            remedy = "shorten it"
+        return self.playbook.problem(key, loc, what, remedy, "too-long-for-paper")
+
+
+def _keep(pages: list[bytes], folder: Path) -> None:
+    """Put *pages* aside in one step, since another build may do the same at the same time."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as begun:
+        for number, page in enumerate(pages):
+            (Path(begun) / f"{number:03}").write_bytes(page)
+        with suppress(OSError):
+            Path(begun).rename(folder)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Read the fonts that come with the project; the machine's own are left out, or machines would differ."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])

@@ -1,0 +1,101 @@
+"""The pages of what can be printed: the gallery, and a page a sheet."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from macros.paper.cheat_sheet import cheat_sheet
+from macros.paper.leaflets import FOLDER, Leaflet, leaflet_of, leaflets
+from macros.paper.press import picture_size
+from macros.paper.said import Said
+from macros.playbook import Key
+from macros.records.sheet import Sheet
+from macros.views.site import Desk, Link, Site
+
+#: What every part of a sheet may leave out, so that a template can ask for it.
+_OPTIONAL = ("statement", "shape", "sign", "fix", "line")
+
+
+def print_gallery(site: Site) -> str:
+    """Write the gallery: every sheet with a picture of it and its files."""
+    desk = site.at("print/")
+    sheets = []
+    for id in desk.playbook.sheets:
+        found = leaflets(desk.playbook, id)
+        several = len({leaflet.subject for leaflet in found}) > 1
+        more = desk.labels["print-each"].format(count=len(found)) if several else ""
+        sheets.append(SimpleNamespace(link=desk.link("sheets", id), first=_leaflet(desk, found[0]), more=more))
+    return desk.render("pages/print.html", head=desk.head(Key("pages", "print")), sheets=sheets)
+
+
+def sheet(site: Site, id: str) -> str:
+    """Write the page of a sheet: its files, and what is on it."""
+    desk = site.at(f"print/{id}/")
+    record, found = desk.playbook.sheets[id], leaflets(desk.playbook, id)
+    return desk.render(
+        "pages/sheet.html",
+        head=desk.head(Key("sheets", id)),
+        leaflets=[_leaflet(desk, leaflet) for leaflet in found],
+        cheat=_cheat_sheet(desk, id) if record.kind == "cheat-sheet" else None,
+        links=_links(desk, record),
+        near=desk.neighbours("sheets", id),
+    )
+
+
+def files_of(desk: Desk, key: Key) -> SimpleNamespace | None:
+    """Return the files that some sheet makes of a record, such as the page of a situation."""
+    leaflet = leaflet_of(desk.playbook, key)
+    return _leaflet(desk, leaflet) if leaflet else None
+
+
+def _links(desk: Desk, sheet: Sheet) -> list[Link]:
+    """List the records that a sheet lists; where each of its pages is about one, the gallery names them."""
+    return [*desk.links("patterns", sheet.patterns or ()), *desk.links("tactics", sheet.tactics or ())]
+
+
+def _leaflet(desk: Desk, leaflet: Leaflet) -> SimpleNamespace:
+    """Return what a page shows of one thing to print: its files, and pictures of its first pages."""
+    sheet = desk.playbook.sheets[leaflet.sheet]
+    subject = desk.link(*leaflet.subject)
+    names = {"a4": desk.labels["paper-a4"], "letter": desk.labels["paper-letter"]}
+    width, height = picture_size(sheet.papers[0], sheet.orientation)
+    return SimpleNamespace(
+        title=subject.title,
+        subject=None if subject.kind == "sheets" else subject,
+        note=desk.labels[leaflet.note] if leaflet.note else "",
+        files=[
+            SimpleNamespace(paper=paper, label=names[paper], address=desk.url(f"{FOLDER}/{leaflet.file(paper)}.pdf"))
+            for paper in sheet.papers
+        ],
+        pictures=[
+            SimpleNamespace(
+                address=desk.url(f"{FOLDER}/{picture}"),
+                text=desk.labels["picture-of"].format(title=subject.title, number=number),
+                width=width,
+                height=height,
+            )
+            for number, picture in enumerate(leaflet.pictures(sheet.papers[0]), start=1)
+        ],
+    )
+
+
+def _cheat_sheet(desk: Desk, id: str) -> Any:
+    """Return the words of the one-page sheet as its page shows them; the needs stand in two columns."""
+    sheet = _shown(desk, cheat_sheet(desk.playbook, id))
+    half = (len(sheet.needs) + 1) // 2
+    sheet.columns = [column for column in (sheet.needs[:half], sheet.needs[half:]) if column]
+    return sheet
+
+
+def _shown(desk: Desk, words: Any) -> Any:
+    """Turn the words of a sheet into what a template may see."""
+    match words:
+        case Said():
+            return words.text
+        case list():
+            return [_shown(desk, item) for item in words]
+        case dict():
+            fields = {name: _shown(desk, item) for name, item in words.items()}
+            if "address" in fields:
+                fields["address"] = desk.url(fields["address"])
+            return SimpleNamespace(**dict.fromkeys(_OPTIONAL) | fields)
+    return words

@@ -1,0 +1,382 @@
+"""The printed sheets, read back from their PDFs."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from macros.exports.paper import write_paper
+from macros.loading import load
+from macros.paper.documents import documents
+from macros.paper.leaflets import Leaflet
+from macros.paper.press import Document, Imprint, Press, picture_size
+from macros.paper.said import Said
+from macros.playbook import Key, Playbook
+from macros.problems import DataProblems
+from macros.prose import plain_prose, set_quotes
+from macros.records.script import MESSAGES, SLOT
+from macros.views import MACROS, Site
+from macros.views.site import address_of
+from tests.pdf import Run, fonts, links, read, runs, size_of, tags, text_of, words
+from tests.projects import DATA, PROJECT, TOY_DATA, replace
+
+IMPRINT = Imprint("Askwell", "https://example.org/askwell/")
+SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+OURS = {"SourceSansPro-Regular", "SourceSansPro-Bold", "SourceSansPro-It", "SourceSerifPro-Bold"}
+
+
+class Shelf:
+    """Every document of a playbook, laid out once."""
+
+    def __init__(self, book: Playbook) -> None:
+        press = Press(book, IMPRINT)
+        self.found: dict[str, tuple[Leaflet, Document, bytes]] = {
+            document.name: (leaflet, document, press.pdf(document)) for leaflet, document in documents(Site(book))
+        }
+
+    def pdf(self, name: str) -> bytes:
+        """Return one file."""
+        return self.found[name][2]
+
+
+@pytest.fixture(scope="module")
+def shelf(playbook: Playbook) -> Shelf:
+    """The real sheets."""
+    return Shelf(playbook)
+
+
+def shown(text: str) -> str:
+    """Return a record's text as a sheet shows it, without white space."""
+    return words(set_quotes(plain_prose(text)))
+
+
+def test_every_file_that_people_link_to_is_made(shelf: Shelf, playbook: Playbook) -> None:
+    """The names of the sheets are fixed, for both papers."""
+    names = ["cheat-sheet", "deck", *(f"situation-{id}" for id in playbook.situations)]
+    names += [f"checklist-{id}" for id in playbook.tracks]
+    assert {f"{name}-{paper}" for name in names for paper in SIZES} <= set(shelf.found)
+
+
+def test_every_page_has_the_size_of_its_paper(shelf: Shelf) -> None:
+    """A4 is A4 and Letter is Letter, upright or across as the sheet says."""
+    for _, document, pdf in shelf.found.values():
+        upright = SIZES[document.paper]
+        wanted = upright[::-1] if document.orientation == "landscape" else upright
+        for page in read(pdf).pages:
+            assert size_of(page) == pytest.approx(wanted, abs=0.1), document.name
+
+
+def test_what_has_to_stand_on_one_page_does(shelf: Shelf) -> None:
+    """The whole method is one page, and so is a situation."""
+    for name, (leaflet, _, pdf) in shelf.found.items():
+        if leaflet.template in ("cheat-sheet", "situation"):
+            assert len(read(pdf).pages) == 1, name
+
+
+def test_no_text_is_small_and_names_are_large(shelf: Shelf, playbook: Playbook) -> None:
+    """Nothing is under 9 points; on the one-page sheet every name has at least 12."""
+    for name, (_, _, pdf) in shelf.found.items():
+        assert min(run.size for page in read(pdf).pages for run in runs(page)) >= 9, name
+    titles = [shown(record.title) for kind in ("patterns", "tactics") for record in playbook.records(kind).values()]
+    for paper in SIZES:
+        large = words(
+            "".join(run.text for run in runs(read(shelf.pdf(f"cheat-sheet-{paper}")).pages[0]) if run.size >= 12)
+        )
+        assert all(title in large for title in titles)
+
+
+def test_fonts_are_ours_and_in_the_file(shelf: Shelf) -> None:
+    """A sheet looks the same on every machine."""
+    for name, (_, _, pdf) in shelf.found.items():
+        found = set(fonts(read(pdf)))
+        assert {font for font, _ in found} <= OURS, name
+        assert all(embedded for _, embedded in found), name
+
+
+def test_every_file_is_tagged_and_says_what_it_is(shelf: Shelf) -> None:
+    """A screen reader finds a language, a title, an author, headings in order, and the claim of PDF/UA."""
+    for name, (leaflet, document, pdf) in shelf.found.items():
+        opened = read(pdf)
+        assert opened.root_object["/MarkInfo"]["/Marked"], name  # type: ignore[index]
+        assert str(opened.root_object["/Lang"]) == "en-GB"
+        assert opened.metadata and opened.metadata.title == document.title
+        assert opened.metadata.author == "Askwell"
+        metadata = opened.root_object["/Metadata"].get_object()
+        assert b"pdfuaid:part" in metadata.get_data()  # type: ignore[union-attr]
+        headings = [tag for tag in tags(opened) if re.fullmatch(r"/H\d", tag)]
+        assert headings[0] == "/H1" and headings.count("/H1") == 1, name
+        assert "/P" in tags(opened)
+        if leaflet.template == "cheat-sheet":
+            assert headings.count("/H3") == len(document.words["tactics"]) + sum(
+                len(need["patterns"]) for need in document.words["needs"]
+            )
+
+
+def test_links_work_on_screen(shelf: Shelf, playbook: Playbook) -> None:
+    """Each name on a sheet leads to its page, with the whole address of the site."""
+    known = {IMPRINT.address + address_of(key) for key in playbook.titled}
+    known |= {IMPRINT.address + address_of(Key("needs", id)) for id in playbook.needs}
+    known |= {IMPRINT.address + address_of(Key("pages", id)) for id in playbook.pages}
+    known |= {IMPRINT.address + address_of(Key("sources", id)) for id in playbook.sources}
+    for name, (_, _, pdf) in shelf.found.items():
+        found = links(read(pdf))
+        assert found and set(found) <= known, name
+    cheat = set(links(read(shelf.pdf("cheat-sheet-a4"))))
+    assert {IMPRINT.address + address_of(Key("patterns", id)) for id in playbook.patterns} <= cheat
+
+
+def test_the_one_page_sheet_holds_the_whole_method(shelf: Shelf, playbook: Playbook) -> None:
+    """Principle, needs, every pattern with its sign and fix, every tactic with its line, and the shape."""
+    for paper in SIZES:
+        text = text_of(read(shelf.pdf(f"cheat-sheet-{paper}")))
+        wanted = [playbook.principle.statement]
+        wanted += [part for need in playbook.needs.values() for part in (need.label, need.test)]
+        for pattern in playbook.patterns.values():
+            wanted += [pattern.title, pattern.signs[0].text, pattern.fix.headline]
+        for tactic in playbook.tactics.values():
+            wanted += [tactic.title, tactic.borrow[0]]
+        wanted += [part for step in playbook.principle.shape for part in (step.label, step.job)]
+        assert [one for one in wanted if shown(one) not in text] == []
+
+
+@pytest.mark.parametrize("name", ["deck", "deck-fold"])
+def test_the_deck_holds_a_card_a_record(shelf: Shelf, playbook: Playbook, name: str) -> None:
+    """Name, thought, sign, fix and line of every pattern; name, summary and line of every tactic; twice the name."""
+    for paper in SIZES:
+        text = text_of(read(shelf.pdf(f"{name}-{paper}")))
+        for pattern in playbook.patterns.values():
+            for part in (pattern.thought, pattern.signs[0].text, pattern.fix.headline):
+                assert shown(part) in text
+        for tactic in playbook.tactics.values():
+            for part in (tactic.summary, tactic.borrow[0], tactic.how[0]):
+                assert shown(part) in text
+        for record in (*playbook.patterns.values(), *playbook.tactics.values()):
+            assert text.count(shown(record.title)) >= 2
+
+
+def titles_in(runs: list[Run], titles: list[str]) -> dict[str, tuple[float, float]]:
+    """Return where each title begins that is set in bold, even where it goes over two lines."""
+    bold = [run for run in runs if run.font.partition("-Identity")[0].endswith("Bold")]
+    found: dict[str, tuple[float, float]] = {}
+    for run, after in zip(bold, [*bold[1:], bold[-1]], strict=True):
+        for title in titles:
+            if words(title) in (words(run.text), words(run.text + after.text)):
+                found.setdefault(title, (run.x, run.y))
+    return found
+
+
+@pytest.mark.parametrize("paper", SIZES)
+def test_backs_lie_behind_their_fronts_when_flipped_on_the_long_edge(
+    shelf: Shelf, playbook: Playbook, paper: str
+) -> None:
+    """A card's back stands in the same row and, seen through the paper, in the same place."""
+    pages = read(shelf.pdf(f"deck-{paper}")).pages
+    width, height = SIZES[paper]
+    titles = [set_quotes(record.title) for record in (*playbook.patterns.values(), *playbook.tactics.values())]
+    checked = 0
+    for front, back in zip(pages[::2], pages[1::2], strict=True):
+        behind = titles_in(runs(back), titles)
+        for title, (x, y) in titles_in(runs(front), titles).items():
+            column, row = cell(x, y, width, height)
+            assert cell(*behind[title], width, height) == (1 - column, row), title
+            assert x + behind[title][0] == pytest.approx(width - 94 + 12, abs=0.1), title
+            checked += 1
+    assert checked == len(titles)
+
+
+def cell(x: float, y: float, width: float, height: float) -> tuple[int, int]:
+    """Return the column and the row of the card in which a place lies."""
+    return int((x - (width - 188) / 2) // 94), int((height - y - (height - 248) / 2) // 62)
+
+
+def test_the_deck_says_how_to_print_it(shelf: Shelf) -> None:
+    """The edge to flip on, and the true size, stand on the sheet itself."""
+    pages = read(shelf.pdf("deck-a4")).pages
+    assert "longedge" in words(pages[0].extract_text()) and "longedge" in words(pages[1].extract_text())
+    assert "Actualsize" in words(pages[0].extract_text())
+
+
+def test_a_situation_is_whole_on_its_page(shelf: Shelf, playbook: Playbook) -> None:
+    """Patterns with their reasons, what to have ready, and each message of the first variant around its blanks."""
+    for id, situation in playbook.situations.items():
+        for paper in SIZES:
+            text = text_of(read(shelf.pdf(f"situation-{id}-{paper}")))
+            wanted = [situation.title, *situation.prepare, *(likely.why for likely in situation.patterns)]
+            for script in playbook.scripts_for[id][:1]:
+                record = playbook.scripts[script]
+                wanted += [blank.label for blank in record.blanks]
+                lines = [line.say for message in MESSAGES for line in getattr(record.variants[0], message)]
+                wanted += [part for line in lines for part in SLOT.split(line)[::2]]
+            assert [one for one in wanted if shown(one) not in text] == [], (id, paper)
+
+
+def test_a_checklist_holds_every_step_of_its_track(shelf: Shelf, playbook: Playbook) -> None:
+    """Each step in order with its reason, what to do then, its minutes, and which steps are nice to have."""
+    for id, track in playbook.tracks.items():
+        for paper in SIZES:
+            text = text_of(read(shelf.pdf(f"checklist-{id}-{paper}")))
+            places = [text.index(shown(step.why)) for step in track.steps]
+            assert places == sorted(places)
+            assert all(shown(step.then) in text for step in track.steps)
+            assert text.count("nicetohave") == sum(step.must is False for step in track.steps)
+            assert len(re.findall(r"\d+minutes?·|\d+minutes?(?=Whynow)", text)) == len(track.steps)
+
+
+def test_a_teams_track_and_situation_have_their_paper_free(tmp_path: Path) -> None:
+    """A sheet without a list holds each record of its kind, the team's too."""
+    for kind, one, other in (("tracks", "first-hour", "our-hour"), ("situations", "testimonial", "our-praise")):
+        text = (DATA / kind / f"{one}.yaml").read_text(encoding="utf-8")
+        text = re.sub(r"^number: \d+\n", "", text, flags=re.MULTILINE)
+        lines = (f"{line} Ours." if line.startswith(("title:", "summary:")) else line for line in text.splitlines())
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / f"{other}.yaml").write_text("\n".join(lines), encoding="utf-8")
+    names = {document.name for _, document in documents(Site(load([DATA, tmp_path])))}
+    assert {"checklist-our-hour-a4", "checklist-our-hour-letter", "situation-our-praise-a4"} <= names
+
+
+def test_two_builds_are_the_same_to_the_byte(shelf: Shelf, playbook: Playbook) -> None:
+    """Nothing in a file depends on the time or the run."""
+    press = Press(load([DATA]), IMPRINT)
+    for name, document in {d.name: d for _, d in documents(Site(playbook))}.items():
+        if name in ("cheat-sheet-a4", "deck-letter", "situation-testimonial-a4", "checklist-leads-a4"):
+            assert press.pdf(document) == shelf.pdf(name)
+
+
+def test_what_was_made_before_is_taken_from_the_cache(playbook: Playbook, tmp_path: Path) -> None:
+    """The same words give the same file without laying them out again; other words do not."""
+    press = Press(playbook, IMPRINT, tmp_path / "cache")
+    document = next(document for _, document in documents(Site(playbook)))
+    first = press.pdf(document)
+    (kept,) = (tmp_path / "cache").iterdir()
+    (kept / "000").write_bytes(b"kept")
+    assert press.pdf(document) == b"kept"
+    assert Press(playbook, Imprint("Other", IMPRINT.address), tmp_path / "cache").pdf(document) not in (first, b"kept")
+
+
+def test_pictures_have_the_size_that_pages_say(playbook: Playbook, tmp_path: Path) -> None:
+    """A page keeps room for a picture before it comes."""
+    count = write_paper(Press(playbook, IMPRINT, PROJECT / ".cache" / "paper"), Site(playbook), tmp_path)
+    folder = tmp_path / "downloads"
+    assert count == len(list(folder.glob("*.pdf"))) == len(list(documents(Site(playbook))))
+    for leaflet, document in documents(Site(playbook)):
+        for name in leaflet.pictures(document.paper) if document.paper == "a4" else []:
+            picture = (folder / name).read_bytes()
+            size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))
+            assert size == picture_size(document.paper, document.orientation), name
+
+
+def test_the_page_and_the_file_say_the_same(shelf: Shelf, playbook: Playbook) -> None:
+    """The one-page sheet as a page of the site holds every word of the PDF."""
+    _, document, pdf = shelf.found["cheat-sheet-a4"]
+    page = words(re.sub(r"<[^>]+>", "", MACROS["sheet"](Site(playbook), "cheat-sheet")))
+    said = [one.text for one in texts(document.words)]
+    assert len(said) > 70
+    printed = text_of(read(pdf))
+    for text in said:
+        assert words(text) in printed
+        assert words(text).replace("&", "&amp;") in page, text
+
+
+def texts(value: object) -> list[Said]:
+    """List every text with a place among the words of a document."""
+    if isinstance(value, Said):
+        return [value]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [said for item in items for said in texts(item)]
+
+
+@pytest.fixture(scope="module")
+def toy() -> Playbook:
+    """The toy records, whose texts are hostile, and too long for any sheet."""
+    return load([TOY_DATA])
+
+
+def test_hostile_text_is_text_on_paper(toy: Playbook) -> None:
+    """No mark in a record is taken for code, and what is too long is laid out whole."""
+    press = Press(toy, IMPRINT)
+    for _, document in documents(Site(toy)):
+        text = text_of(read(press.lay_out(press.inputs(document), "pdf")[0]))
+        for said in texts(document.words):
+            if said.key.kind != "labels" and said.loc[-1:] != ("say",):
+                assert words(said.text) in text, (document.name, said)
+
+
+def test_every_text_that_is_too_long_is_told_with_its_place(toy: Playbook, capsys: pytest.CaptureFixture[str]) -> None:
+    """File, line and column of the field, and by how much it is over."""
+    press = Press(toy, IMPRINT)
+    problems = [problem for _, document in documents(Site(toy)) for problem in press.problems(document)]
+    label = next(problem for problem in problems if problem.field == "needs[3].label")
+    source = (TOY_DATA / "principle.yaml").read_text(encoding="utf-8").splitlines()
+    assert label.path.endswith("tests/toy_data/principle.yaml") and label.code == "too-long-for-paper"
+    assert "label:" in source[label.line - 1]
+    assert re.match(r"is \d+ characters over the line that it has on harbour-wall-\w+\.pdf$", label.what)
+
+
+def write_team(root: Path) -> None:
+    """Write every sheet of our records with a team's own *root* laid over them."""
+    book = load([DATA, root])
+    write_paper(Press(book, IMPRINT), Site(book), root / "site")
+
+
+@pytest.mark.parametrize(
+    ("field", "long", "told"),
+    [
+        ("title: Suspicion of hidden costs", "title: " + "The costs that nobody has written down yet", "title"),
+        ("headline: Give the start, the end and every cost you can see, and say which ones you carry.",
+         "headline: " + " ".join(["WOMBWOMB"] * 10), "fix.headline"),
+    ],
+    ids=["a long title", "a fix of wide letters within its count of characters"],
+)  # fmt: skip
+def test_a_teams_long_text_stops_the_export(tmp_path: Path, field: str, long: str, told: str) -> None:
+    """Nothing is cut or shrunk: the message names the team's own file and field."""
+    (tmp_path / "patterns").mkdir()
+    file = Path(shutil.copy(DATA / "patterns" / "hidden-costs.yaml", tmp_path / "patterns" / "hidden-costs.yaml"))
+    replace(file, field, long)
+    with pytest.raises(DataProblems) as raised:
+        write_team(tmp_path)
+    problems = [problem for problem in raised.value.problems if problem.path == file.as_posix()]
+    assert problems == raised.value.problems and told in {problem.field for problem in problems}
+    for problem in problems:
+        assert re.search(r"(over|high) .* on [a-z0-9-]+\.pdf; shorten it", str(problem))
+
+
+def test_a_part_that_is_too_full_names_its_longest_text(tmp_path: Path) -> None:
+    """Where every text keeps to its lines and all together are too many, the longest of them is told."""
+    (tmp_path / "sheets").mkdir()
+    text = (DATA / "sheets" / "cheat-sheet.yaml").read_text(encoding="utf-8")
+    small = text.replace("orientation: landscape", "orientation: portrait")
+    (tmp_path / "sheets" / "cheat-sheet.yaml").write_text(small, encoding="utf-8")
+    with pytest.raises(DataProblems) as raised:
+        write_team(tmp_path)
+    assert any(re.search(r"\d+ mm too high for its place on cheat-sheet-", str(one)) for one in raised.value.problems)
+
+
+def test_a_sheet_keeps_the_order_of_its_list(tmp_path: Path, playbook: Playbook) -> None:
+    """A team's own sheet is one file: its records stand in the order in which it lists them."""
+    (tmp_path / "sheets").mkdir()
+    ours = (DATA / "sheets" / "deck.yaml").read_text(encoding="utf-8")
+    head = ours[: ours.index("patterns:")].replace("The deck of cards", "Our deck").replace("Deal", "Hand out")
+    own = tmp_path / "sheets" / "our-deck.yaml"
+    own.write_text(head + "patterns: [loss-framing, hidden-costs]\n", encoding="utf-8")
+    book = load([DATA, tmp_path])
+    press = Press(book, IMPRINT)
+    document = next(document for _, document in documents(Site(book)) if document.name == "our-deck-a4")
+    text = words(read(press.pdf(document)).pages[0].extract_text())
+    assert text.index("Lossframing") < text.index("Suspicionofhiddencosts")
+    assert shown(playbook.tactics["give-an-out"].summary) not in text
+
+
+def test_a_record_on_no_sheet_is_told_and_is_no_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` still succeeds, with its one line of counts."""
+    root = Path(shutil.copytree(TOY_DATA, tmp_path / "data"))
+    for name in ("harbour-wall", "pocket-cards"):
+        file = root / "sheets" / f"{name}.yaml"
+        file.write_text(re.sub(r"patterns: .*", "patterns: [loose-rope]", file.read_text("utf-8")), encoding="utf-8")
+    assert main(["check", "--data", str(root)]) == 0
+    said = capsys.readouterr()
+    assert said.out.count("\n") == 1
+    assert re.fullmatch(r"note: \S*patterns/dark-lamp\.yaml:1:1: record: [^\n]+ \(on-no-sheet\)\n", said.err)
+    assert main(["check", "--data", str(DATA)]) == 0
+    assert capsys.readouterr().err == ""
