@@ -1,22 +1,25 @@
 """What is known: the bibliography, and what became of famous claims."""
 
+import re
+
 from macros.playbook import Key
 from macros.views.index import facet
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, Site, surname
+
+_MOST_NAMED = 4
 
 
 def evidence(site: Site) -> str:
     """Write the bibliography, with what each work found, what limits it and which pages cite it."""
     desk = site.at("evidence/")
     book = desk.playbook
-    cited = {id: source for id, source in book.sources.items() if book.cited_by[id]}
+    cited = {id: source for id, source in book.sources.items() if book.cited_by[id] or source.reading}
     tags = {id: {"status": [source.status], "work": [source.kind]} for id, source in cited.items()}
     sources = [
         desk.view(
             source,
-            cited=desk.link("sources", id).title,
-            who=_and(source.authors),
-            pages=[desk.link(*key) for key in book.cited_by[id]],
+            who=_authors(desk, [with_initials(author) for author in source.authors]),
+            pages=[desk.link(*key) for key in _claiming(book.cited_by[id]) or [Key("pages", "learn")]],
             tags=f"status:{source.status} work:{source.kind}",
         )
         for id, source in cited.items()
@@ -33,9 +36,22 @@ def evidence(site: Site) -> str:
     )
 
 
-def _and(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
+def with_initials(name: str) -> str:
+    """Shorten the given names, as bibliographies do: "V. K. B. Lake" of "Vanessa K. B. Lake"."""
+    if name.startswith("and "):
+        return name
+    family = surname(name)
+    given = re.sub(r"(\w)[^\s-]*", r"\1.", name.removesuffix(family))
+    return f"{given}{family}"
+
+
+def _authors(desk: Desk, names: list[str]) -> str:
+    """Name the authors; of more than four the first three, and how many others there are."""
+    if len(names) > _MOST_NAMED:
+        shown = names[: _MOST_NAMED - 1]
+        return desk.labels["and-others"].format(names=", ".join(shown), count=len(names) - len(shown))
+    if len(names) == 1:
+        return names[0]
     last = names[-1] if names[-1].startswith("and ") else f"and {names[-1]}"
     return f"{', '.join(names[:-1])} {last}"
 
@@ -56,6 +72,11 @@ def famous_claims(site: Site) -> str:
         evidence=desk.link("pages", "evidence"),
         file=desk.file(key),
     )
+
+
+def _claiming(pages: list[Key]) -> list[Key]:
+    """Leave out reading lists, which claim nothing, unless nothing else names the work."""
+    return [key for key in pages if key.kind != "tracks"] or pages
 
 
 def _pages(desk: Desk, claim: str) -> list[object]:

@@ -59,11 +59,16 @@ def _who(record: Any) -> str:
 
 
 def _totals(desk: Desk, steps: list[SimpleNamespace]) -> dict[str, Any]:
-    """Sum up a track: its steps, and its minutes with and without what is nice to have."""
+    """Sum up a track: its steps, its minutes, and those without what is nice to have, where anything is."""
+    whole = minutes(desk, sum(step.minutes for step in steps))
+    musts = minutes(desk, sum(step.minutes for step in steps if step.must))
+    only_musts = all(step.must for step in steps)
+    words = desk.labels["track-sum-all"] if only_musts else desk.labels["track-sum"]
     return {
         "count": len(steps),
-        "all_minutes": minutes(desk, sum(step.minutes for step in steps)),
-        "must_minutes": minutes(desk, sum(step.minutes for step in steps if step.must)),
+        "all_minutes": whole,
+        "must_minutes": None if only_musts else musts,
+        "sum": words.format(count=len(steps), all=whole, musts=musts),
     }
 
 

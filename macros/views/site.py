@@ -220,7 +220,8 @@ def short_citation(source: Source) -> str:
 def surname(name: str) -> str:
     """Return the surname, with the particles before it: "van de Kuilen" of "Gijs van de Kuilen"."""
     words = name.split()
-    particle = next((place for place, word in enumerate(words[1:-1], start=1) if word[0].islower()), len(words) - 1)
+    inner = enumerate(words[1:-1], start=1)
+    particle = next((place for place, word in inner if word[0].islower() or word == "De"), len(words) - 1)
     return " ".join(words[particle:])
 
 

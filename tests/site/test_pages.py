@@ -8,6 +8,7 @@ import pytest
 
 from macros.pages import pages
 from macros.playbook import Key, Playbook
+from macros.records import KINDS, folder_of
 from macros.views import MACROS, Site
 from macros.views.site import address_of
 from tests.conftest import REPOSITORY
@@ -98,11 +99,11 @@ def test_no_page_is_an_orphan(site: Path) -> None:
     assert {address.lstrip("/") for address in addresses(site)} == seen
 
 
-@pytest.mark.parametrize("kind", ["patterns", "tactics", "situations", "scripts"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(site: Path, playbook: Playbook, kind: str) -> None:
     """A heading may be missing where its field is optional; none is out of place."""
     pages_headings = [
-        [heading["id"] for heading in article(file_of(site, f"{kind}/{id}/")).find_all("h2")]
+        [heading["id"] for heading in article(file_of(site, f"{folder_of(kind)}/{id}/")).find_all("h2")]
         for id in playbook.records(kind)
     ]
     order = max(pages_headings, key=len)
@@ -113,9 +114,11 @@ def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(site: Path, pl
 
 def test_each_record_page_leads_to_its_file(site: Path, playbook: Playbook) -> None:
     """Where the repository's address is set, a reader can correct a page at its source."""
-    for kind in ("patterns", "tactics", "situations", "scripts"):
+    for kind in KINDS:
         for id in playbook.records(kind):
-            links = [str(a["href"]) for a in article(file_of(site, f"{kind}/{id}/")).find_all("a", href=True)]
+            links = [
+                str(a["href"]) for a in article(file_of(site, f"{folder_of(kind)}/{id}/")).find_all("a", href=True)
+            ]
             assert f"{REPOSITORY}/blob/HEAD/data/{kind}/{id}.yaml" in links
             assert (PROJECT / "data" / kind / f"{id}.yaml").is_file()
 
@@ -130,10 +133,10 @@ def test_a_reader_can_say_that_it_did_not_help(site: Path) -> None:
 
 def test_previous_and_next_follow_the_fixed_order(site: Path, playbook: Playbook) -> None:
     """Walking from the first pattern by *next* visits all of them in order, and back by *previous*."""
-    for kind in ("patterns", "tactics", "situations", "scripts"):
+    for kind in KINDS:
         for step, ids in (("next", list(playbook.records(kind))), ("prev", list(playbook.records(kind))[::-1])):
             walked = [ids[0]]
-            while link := article(file_of(site, f"{kind}/{walked[-1]}/")).find("a", rel=step):
+            while link := article(file_of(site, f"{folder_of(kind)}/{walked[-1]}/")).find("a", rel=step):
                 walked.append(str(link["href"]).rstrip("/").split("/")[-1])
             assert walked == ids
 
@@ -180,6 +183,9 @@ def test_links_lead_back_in_all_directions(site: Path, playbook: Playbook) -> No
         pairs |= {(f"scripts/{id}/", f"tactics/{line.tactic}/") for line in lines}
         likely_patterns = playbook.situations[script.situation].patterns
         pairs |= {(f"scripts/{id}/", f"patterns/{likely.id}/") for likely in likely_patterns}
+    for id, exercise in playbook.exercises.items():
+        kinds = {skill: "patterns" if skill in playbook.patterns else "tactics" for skill in exercise.trains}
+        pairs |= {(f"practice/{id}/", f"{kinds[skill]}/{skill}/") for skill in exercise.trains}
     assert len(pairs) > 50
     for one, other in pairs:
         assert leads(one, other), f"{one} does not lead to {other}"

@@ -12,6 +12,7 @@ from macros.prose import plain_prose, set_quotes
 from macros.records.base import Leaf, Ref, leaves
 from macros.records.script import SLOT
 from macros.views import MACROS, Site
+from macros.views.evidence import with_initials
 from macros.views.site import address_of
 from tests.accept import EXPECTED, rendered_toy
 from tests.projects import TOY_DATA, build, toy_project
@@ -118,3 +119,19 @@ def test_a_citation_keeps_the_particles_of_a_name(toy: Playbook) -> None:
     desk = Site(toy).at("")
     assert all(re.fullmatch(r".+ \(\d{4}\)", desk.link("sources", id).title) for id in toy.sources)
     assert Key("sources", next(iter(toy.sources))) not in toy.titled
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Vanessa K. B. Lake", "V. K. B. Lake"),
+        ("Gijs van de Kuilen", "G. van de Kuilen"),
+        ("Hsin-Hua Hsiung", "H.-H. Hsiung"),
+        ("Ayşe O'Keefe", "A. O'Keefe"),
+        ("and co-authors", "and co-authors"),
+        ("Plato", "Plato"),
+    ],
+)
+def test_a_bibliography_shortens_given_names(name: str, shown: str) -> None:
+    """Initials keep their hyphens, and a family name its particles."""
+    assert with_initials(name) == shown

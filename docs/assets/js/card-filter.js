@@ -1,12 +1,5 @@
 /**
- * <card-filter>: dims the cards of an index page that do not fit.
- *
- *   <card-filter data-found="{count} of {all}" data-out="does not fit">
- *     <form> <fieldset> <legend> <label><input type="checkbox" name="need" value="free"> … <span>4</span></label>
- *            <p role="status"> <button type="reset"> </form>
- *   </card-filter>
- *   … headings with lists of <li data-tags="need:free family:social">
- *
+ * <card-filter>: dims the cards of an index page that do not fit; markup: `filters` in templates/parts/kit.html.
  * Within a group one choice is enough, between groups all must fit. The choice stands in the address behind #,
  * so that it can be shared. Without JavaScript the form is not shown, and the page is a plain list under headings.
  */

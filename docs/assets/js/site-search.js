@@ -7,13 +7,11 @@
  *     <div role="search"> <input type="search"> <p role="status"> <ol> <p class="search-next"> </div>
  *   </site-search>
  *
- * The index is fetched when the field is first used. Keys: / or s to come here, arrows to walk, Enter to go,
+ * The index and the module that ranks are fetched when the field is first used. Keys: / or s to come here, arrows to walk, Enter to go,
  * Escape to leave. What is typed stays in the browser.
  */
-import { buildIndex, rank, stem, words } from "./search-rank.js";
-
 const PAUSE = 60; // ms between the last key and the answer
-let index; // one promise for the page, whoever asks first
+let engine; // one promise for the page, whoever asks first
 
 class SiteSearch extends HTMLElement {
   connectedCallback() {
@@ -49,30 +47,36 @@ class SiteSearch extends HTMLElement {
   }
 
   load() {
-    index ??= fetch(this.dataset.index).then((answer) => answer.json()).then((data) => buildIndex(data.docs));
-    index.catch(() => (index = undefined)); // the next key tries again
-    return index;
+    const data = () => fetch(this.dataset.index).then((answer) => answer.json());
+    engine ??= Promise.all([import("./search-rank.js"), data()]).then(([ranking, { docs }]) => {
+      const index = ranking.buildIndex(docs);
+      return { ...ranking, find: (typed) => ranking.rank(index, typed) };
+    });
+    engine.catch(() => (engine = undefined)); // the next key tries again
+    return engine;
   }
 
   async show() {
     const typed = this.input.value;
-    const found = typed.trim() ? rank(await this.load(), typed) : [];
+    const ranking = typed.trim() ? await this.load() : null;
     if (typed !== this.input.value) return; // an answer to what stands there no more
-    const sought = new Set(words(typed).map(stem));
-    this.list.replaceChildren(...found.map((result) => this.item(result, sought)));
+    const found = ranking?.find(typed) ?? [];
+    const sought = new Set(ranking?.words(typed).map(ranking.stem));
+    const mark = (text) => marked(text, (word) => sought.has(ranking.stem(ranking.words(word)[0] ?? "")));
+    this.list.replaceChildren(...found.map((result) => this.item(result, mark)));
     const { found: some, none } = this.dataset;
     this.status.textContent = !typed.trim() ? "" : found.length ? some.replace("{count}", found.length) : none;
     this.showNext(found.find(({ doc }) => doc.next)?.doc);
   }
 
-  item({ doc, said }, sought) {
+  item({ doc, said }, mark) {
     const item = make("li");
     const link = make("a", { href: this.dataset.root + doc.u });
     link.append(make("span", { className: "search-kind" }, doc.k), " ", make("strong", {}, doc.t));
     item.append(link);
     const line = make("p", { className: "search-said" });
-    if (said) line.append(`${this.dataset.said} `, ...marked(`\u201c${said.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`, sought));
-    else line.append(...marked(doc.s, sought));
+    if (said) line.append(`${this.dataset.said} `, ...mark(`\u201c${said.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`));
+    else line.append(...mark(doc.s));
     item.append(line);
     if (doc.fair) item.append(make("p", { className: "search-fair" }, `${this.dataset.fair} ${doc.fair}`));
     return item;
@@ -109,11 +113,8 @@ function make(name, properties = {}, text = "") {
 }
 
 /** Split a text so that the words that were sought stand out. */
-function marked(text, sought) {
-  return text.split(/([\p{L}\p{N}'\u2019]+)/u).map((part) => {
-    const [word] = words(part);
-    return word && sought.has(stem(word)) ? make("mark", {}, part) : part;
-  });
+function marked(text, isSought) {
+  return text.split(/([\p{L}\p{N}'\u2019]+)/u).map((part) => (isSought(part) ? make("mark", {}, part) : part));
 }
 
 if (!customElements.get("site-search")) customElements.define("site-search", SiteSearch);
