@@ -47,6 +47,21 @@ def test_each_answer_has_its_own_feedback_beside_it(open_toy: OpenPage, id: str)
     assert page.locator("details:visible").count() == 0, "every answer was tried, so none is left to open"
 
 
+def test_what_it_trains_is_told_after_the_answer(open_toy: OpenPage) -> None:
+    """It names the pattern, so it would give the answer away; on paper it stays out."""
+    page = open_toy("practice/who-hails/")
+    trained = page.locator(".trains a").first
+    expect(trained).to_be_hidden()
+    page.locator('input[value="loose-rope"]').check()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(trained).to_be_hidden()
+    page.locator('input[value="dark-lamp"]').check()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(trained).to_be_visible()
+    page.emulate_media(media="print")
+    expect(trained).to_be_hidden()
+
+
 def test_checking_without_an_answer_says_so(open_toy: OpenPage) -> None:
     """Nothing is judged and nothing is noted."""
     page = open_toy("practice/who-hails/")
