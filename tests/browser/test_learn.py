@@ -58,7 +58,7 @@ def test_ticks_are_kept_on_request_and_cleared_in_one_press(
     page = open_toy(TRACK)
     box(page, "what-holds").check()
     page.get_by_label("Keep my ticks on this device").check()
-    expect(page.locator(".said")).to_have_text("Kept on this device from now on.")
+    expect(page.locator(".keep [role=status]")).to_have_text("Kept on this device from now on.")
     box(page, "see-signs").check()
     state = page.context.storage_state()
     again = browser.new_context(storage_state=state)
@@ -106,10 +106,10 @@ def test_a_ticked_step_that_is_gone_is_told_once(open_toy: OpenPage, gone: int, 
     ticks = ["what-holds", *(f"gone-{number}" for number in range(gone))]
     page.evaluate(f"sessionStorage.setItem('{KEY}', '{json.dumps(ticks)}')")
     page.reload()
-    expect(page.locator(".said")).to_contain_text(said)
+    expect(page.locator("reading-list > .said")).to_contain_text(said)
     expect(box(page, "what-holds")).to_be_checked()
     page.reload()
-    expect(page.locator(".said")).to_be_empty()
+    expect(page.locator("reading-list > .said")).to_be_empty()
     expect(box(page, "what-holds")).to_be_checked()
 
 

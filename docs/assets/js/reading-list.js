@@ -19,7 +19,7 @@ class ReadingList extends HTMLElement {
     if (!this.kept) {
       this.kept = new Kept(`askwell:track:${this.dataset.track}`);
       this.addEventListener("change", (event) => event.target.name && this.changed());
-      wireKeeping(this, (text) => this.say(text));
+      wireKeeping(this);
     }
     this.open();
   }
@@ -72,7 +72,7 @@ class ReadingList extends HTMLElement {
   }
 
   say(text) {
-    this.querySelector(".said").textContent = text;
+    this.querySelector(":scope > .said").textContent = text;
   }
 }
 
