@@ -116,6 +116,11 @@ class Playbook:
         """Describe a mistake at *loc* inside a record, found when it was laid out."""
         return self._shelf.entry(*key).problem(loc, what, remedy, code)
 
+    def text_at(self, key: Key, loc: Loc) -> str:
+        """Return the text at *loc* of a record; nothing where that is no text."""
+        record = self._shelf.entry(*key).record
+        return next((leaf.text for leaf in leaves(record) if leaf.loc == loc), "")
+
     def unlisted(self) -> list[Problem]:
         """List the records that no sheet to print holds, as something to know and no mistake."""
         return sorted(unlisted(self._shelf))

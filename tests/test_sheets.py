@@ -12,7 +12,7 @@ from macros.loading import load
 from macros.paper.documents import documents
 from macros.paper.leaflets import Leaflet
 from macros.paper.press import Document, Imprint, Press, picture_size
-from macros.paper.said import Said
+from macros.paper.said import texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.prose import plain_prose, set_quotes
@@ -279,14 +279,6 @@ def test_the_page_and_the_file_say_the_same(shelf: Shelf, playbook: Playbook) ->
         assert words(text).replace("&", "&amp;") in page, text
 
 
-def texts(value: object) -> list[Said]:
-    """List every text with a place among the words of a document."""
-    if isinstance(value, Said):
-        return [value]
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
-    return [said for item in items for said in texts(item)]
-
-
 @pytest.fixture(scope="module")
 def toy() -> Playbook:
     """The toy records, whose texts are hostile, and too long for any sheet."""
@@ -340,6 +332,30 @@ def test_a_teams_long_text_stops_the_export(tmp_path: Path, field: str, long: st
     assert problems == raised.value.problems and told in {problem.field for problem in problems}
     for problem in problems:
         assert re.search(r"(over|high) .* on [a-z0-9-]+\.pdf; shorten it", str(problem))
+
+
+def test_a_character_that_no_font_has_is_told(tmp_path: Path) -> None:
+    """Paper cannot show every script; the message names the character and the field, and there is no traceback."""
+    (tmp_path / "patterns").mkdir()
+    file = Path(shutil.copy(DATA / "patterns" / "hidden-costs.yaml", tmp_path / "patterns" / "hidden-costs.yaml"))
+    replace(file, "title: Suspicion of hidden costs", "title: Suspicion \u4e2d of hidden costs")
+    with pytest.raises(DataProblems) as raised:
+        write_team(tmp_path)
+    assert {(one.path, one.field, one.code) for one in raised.value.problems} == {
+        (file.as_posix(), "title", "not-in-font")
+    }
+    assert "'\u4e2d' is in none of the fonts" in str(raised.value)
+
+
+def test_other_alphabets_are_in_the_fonts(tmp_path: Path) -> None:
+    """A team may write Polish, Greek or Russian."""
+    (tmp_path / "patterns").mkdir()
+    file = Path(shutil.copy(DATA / "patterns" / "hidden-costs.yaml", tmp_path / "patterns" / "hidden-costs.yaml"))
+    replace(file, "title: Suspicion of hidden costs", "title: Łódź, Ωmega и Жук")
+    book = load([DATA, tmp_path])
+    document = next(document for _, document in documents(Site(book)) if document.name == "cheat-sheet-a4")
+    opened = read(Press(book, IMPRINT).pdf(document))
+    assert {font for font, _ in fonts(opened)} <= OURS and "Łódź,ΩmegaиЖук" in text_of(opened)
 
 
 def test_a_part_that_is_too_full_names_its_longest_text(tmp_path: Path) -> None:

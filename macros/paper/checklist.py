@@ -6,7 +6,7 @@ from macros.paper.said import Said, label, said
 from macros.playbook import Key
 from macros.records.track import STEP_KINDS, Step
 from macros.views.learn import minutes_of_step
-from macros.views.site import Site, address_of
+from macros.views.site import Site, address_of, key_at
 
 
 def checklist(site: Site, sheet_id: str, id: str) -> dict[str, Any]:
@@ -38,10 +38,10 @@ def _step(site: Site, key: Key, place: int, minutes: int, shows: set[str]) -> di
     """Return a step: what to do, where that is, and how long it takes."""
     step = site.playbook.tracks[key.id].steps[place]
     kind = next(kind for kind in STEP_KINDS if getattr(step, kind) is not None)
-    title, address = _target(site, step, kind)
+    title, address = _target(site, step, kind) or (said(key, "steps", place, "send", text=step.send or ""), None)
     words: dict[str, Any] = {
         "kind": site.playbook.labels[f"step-{kind}"],
-        "title": said(key, "steps", place, kind, text=title),
+        "title": title,
         "address": address,
         "time": _time(site, minutes),
         "must": step.must is not False,
@@ -53,11 +53,13 @@ def _step(site: Site, key: Key, place: int, minutes: int, shows: set[str]) -> di
     return words
 
 
-def _target(site: Site, step: Step, kind: str) -> tuple[str, str | None]:
-    """Return what a step is called, and the address of its page, if it has one."""
+def _target(site: Site, step: Step, kind: str) -> tuple[Said, str] | None:
+    """Return what the page of a step is called, and its address; None where a step has no page."""
     if step.send is not None:
-        return step.send, None
+        return None
     if step.page is not None:
-        return site.at("").link("addresses", step.page).title, f"{step.page}/"
-    other = Key(f"{kind}s", getattr(step, kind))
-    return site.at("").link(*other).title, address_of(other)
+        key, address = key_at(site.playbook, step.page), f"{step.page}/"
+    else:
+        key = Key(f"{kind}s", getattr(step, kind))
+        address = address_of(key)
+    return said(key, "title", text=site.at("").link(*key).title), address

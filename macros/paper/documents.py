@@ -28,6 +28,7 @@ def documents(site: Site) -> Iterator[tuple[Leaflet, Document]]:
                         summary=subject.summary,
                         paper=paper,
                         orientation=sheet.orientation,
+                        subject=leaflet.subject,
                         words=words,
                     ),
                 )

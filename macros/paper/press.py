@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,9 +13,10 @@ from typing import Any
 
 import typst
 
-from macros.paper.said import as_json, place_of
-from macros.playbook import Playbook
+from macros.paper.said import as_json, place_of, texts
+from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem
+from macros.records.base import Loc
 
 PACKAGE = Path(__file__).parent.parent
 FONTS = PACKAGE / "fonts"
@@ -23,6 +25,7 @@ TEMPLATES = PACKAGE / "templates" / "paper"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 _SIZES = {"a4": (210, 297), "letter": (215.9, 279.4)}  # millimetres, upright
 _REGIONS = {"en": "GB"}
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 #: Pixels to the inch of the pictures in the gallery: a page's shape and headings can be told, its text not read.
 PICTURE_PPI = 40
 
@@ -46,6 +49,7 @@ class Document:
     summary: str
     paper: str
     orientation: str
+    subject: Key
     words: dict[str, Any]
 
 
@@ -93,7 +97,10 @@ class Press:
             return [file.read_bytes() for file in sorted(kept.iterdir())]
         if problems := self.problems(document):
             raise DataProblems(problems)
-        made = self.lay_out(inputs, format, ppi)
+        try:
+            made = self.lay_out(inputs, format, ppi)
+        except typst.TypstError as error:
+            raise DataProblems(self._unprintable(document, error)) from None
         if kept:
             _keep(made, kept)
         return made
@@ -136,12 +143,27 @@ class Press:
         parts = [version("typst").encode(), *(file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))]
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
+    def _unprintable(self, document: Document, error: typst.TypstError) -> list[Problem]:
+        """Say which fields hold the character that no font has.
+
+        Raises:
+            TypstError: when the error is another one, and so ours.
+        """
+        found = _NO_GLYPH.search(error.message)
+        if not found:
+            raise error
+        holders = [(one.key, one.loc) for one in texts(document.words) if found[1] in one.text]
+        own = [(key, loc) for key, loc in holders if found[1] in self.playbook.text_at(key, loc)]
+        places: list[tuple[Key, Loc]] = own or holders or [(document.subject, ("title",))]
+        what, remedy = f"'{found[1]}' is in none of the fonts for paper", "write it in other letters, or add a font"
+        return [self.playbook.problem(key, loc, what, remedy, "not-in-font") for key, loc in places]
+
     def _problem(self, document: Document, over: dict[str, Any]) -> Problem:
         key, loc = place_of(over["at"])
         where = f"on {document.name}.pdf"
         if "millimetres" in over:
             what = f"is the longest text of a part that is {over['millimetres']} mm too high for its place {where}"
-            remedy = "shorten it, or take a record off the sheet"
+            remedy = "shorten it, or let the sheet show less"
         else:
             lines = "line" if over["lines"] == 1 else f"{over['lines']} lines"
             characters = "1 character" if over["characters"] == 1 else f"{over['characters']} characters"

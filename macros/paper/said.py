@@ -38,6 +38,14 @@ def place_of(at: str) -> tuple[Key, Loc]:
     return Key(kind, id), tuple(loc)
 
 
+def texts(value: Any) -> list[Said]:
+    """List every text with a place among the words of a document."""
+    if isinstance(value, Said):
+        return [value]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [one for item in items for one in texts(item)]
+
+
 def as_json(value: Any) -> Any:
     """Turn texts with their places, in lists and groups, into plain data for a template."""
     match value:
