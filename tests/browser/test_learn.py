@@ -153,6 +153,34 @@ def test_progress_is_counted_and_announced(open_toy: OpenPage) -> None:
     expect(progress).to_have_text("All 6 steps done.")
 
 
+def test_the_next_step_is_one_press_away(open_toy: OpenPage) -> None:
+    """The link at the head leads to the first step that is not ticked, and goes when none is left."""
+    page = open_toy(TRACK)
+    following = page.locator(".next-step a")
+    expect(following).to_have_attribute("href", f"#{STEPS[0]}")
+    box(page, STEPS[0]).check()
+    box(page, STEPS[2]).check()
+    expect(following).to_have_text("Next: Diagnose")
+    following.click()
+    expect(page.locator("li:target")).to_have_attribute("id", STEPS[1])
+    for step in STEPS:
+        box(page, step).check()
+    expect(following).to_be_hidden()
+
+
+def test_nothing_moves_when_the_script_wakes_up(open_toy: OpenPage) -> None:
+    """What the script shows stands there before; only numbers change."""
+    page = open_toy(TRACK, width=360)
+    page.wait_for_timeout(300)
+    script = """() => new Promise((done) => {
+      let sum = 0;
+      const add = (list) => list.getEntries().forEach((shift) => (sum += shift.hadRecentInput ? 0 : shift.value));
+      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 200);
+    })"""
+    assert page.evaluate(script) < 0.01
+
+
 def test_no_step_locks_another(open_toy: OpenPage) -> None:
     """The last one can be ticked first."""
     page = open_toy(TRACK)
