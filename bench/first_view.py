@@ -18,6 +18,8 @@ PAGES = {
     "pattern": "patterns/hidden-costs/",
     "script": "scripts/mutual-benefit/",
     "index": "patterns/",
+    "track": "learn/first-hour/",
+    "exercise": "practice/two-hives-four-miles/",
 }
 WIDTHS = (360, 1280)
 QUESTION = "you only ever ring when you want something"

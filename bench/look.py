@@ -31,7 +31,7 @@ KINDS = {
     "for-leads": "learn/for-leads/",
     "practice": "practice/",
     "mixed": "practice/mixed/",
-    "exercise-name": "practice/two-hives-one-mile/",
+    "exercise-name": "practice/two-hives-four-miles/",
     "exercise-find": "practice/tune-for-the-garden/",
     "exercise-choose": "practice/hut-is-full/",
     "exercise-order": "practice/splint-and-lunge-line/",

@@ -111,7 +111,7 @@ def fields_of(record: Record, names: Names, generation: int, id: str) -> dict[st
         text = leaf.text
         for mark in leaf.marks:
             if isinstance(mark, Ref):
-                text = names.of(mark.target, text, generation, id)
+                text = _referred(mark.target, text, names, generation, id)
             elif isinstance(mark, Markup):
                 text = _PROSE_LINK.sub(prose, text)
         if text != leaf.text:
@@ -120,6 +120,16 @@ def fields_of(record: Record, names: Names, generation: int, id: str) -> dict[st
                 holder = holder[step]
             holder[leaf.loc[-1]] = text
     return {name: _each_once(value) for name, value in fields.items()}
+
+
+def _referred(target: str, text: str, names: Names, generation: int, id: str) -> str:
+    """Return what a reference says in a generation; skills are patterns and tactics, addresses begin with a kind."""
+    if target == "skills":
+        target = next(kind for kind in ("patterns", "tactics") if text in names.seeds[kind])
+    if target == "addresses":
+        kind, slash, rest = text.partition("/")
+        return f"{kind}{slash}{names.of(kind, rest, generation, id)}"
+    return names.of(target, text, generation, id)
 
 
 def _each_once(value: Any) -> Any:

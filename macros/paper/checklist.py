@@ -21,7 +21,11 @@ def checklist(site: Site, sheet_id: str, id: str) -> dict[str, Any]:
         "for_title": label(book, "for-situation"),
         "for": said(key, "for", text=str(getattr(track, "for"))),
         "sum": label(
-            book, "track-sum", count=len(track.steps), all=_time(site, sum(minutes)).text, musts=_time(site, musts).text
+            book,
+            "track-sum-all" if musts == sum(minutes) else "track-sum",
+            count=len(track.steps),
+            all=_time(site, sum(minutes)).text,
+            musts=_time(site, musts).text,
         ),
         "why_title": label(book, "step-why"),
         "then_title": label(book, "step-then"),

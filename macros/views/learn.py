@@ -69,6 +69,13 @@ def _totals(desk: Desk, steps: list[SimpleNamespace]) -> dict[str, Any]:
         "all_minutes": whole,
         "must_minutes": None if only_musts else musts,
         "sum": words.format(count=len(steps), all=whole, musts=musts),
+        "left": desk.labels["list-left-all"] if only_musts else desk.labels["list-left"],
+        "progress": {
+            "done": 0,
+            "all": len(steps),
+            "left": sum(step.minutes for step in steps),
+            "musts": sum(step.minutes for step in steps if step.must),
+        },
     }
 
 

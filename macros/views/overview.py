@@ -25,7 +25,10 @@ def home(site: Site) -> str:
         statement=desk.html(desk.playbook.principle.statement),
         needs=[_need(desk, id) for id in desk.playbook.needs],
         situations=desk.links("situations", desk.playbook.situations),
-        learn=desk.links("pages", ("learn", "practice")),
+        learn=[
+            *desk.links("tracks", list(desk.playbook.tracks)[:1]),  # where a newcomer begins
+            *desk.links("pages", ("learn", "practice")),
+        ],
         more=[
             *(desk.link(name, name) for name in SINGLE_PAGES[1:]),
             *desk.links("pages", _MORE),

@@ -58,7 +58,7 @@ def test_ticks_are_kept_on_request_and_cleared_in_one_press(
     page = open_toy(TRACK)
     box(page, "what-holds").check()
     page.get_by_label("Keep my ticks on this device").check()
-    expect(page.locator(".said")).to_have_text("Kept on this device from now on.")
+    expect(page.locator(".keep [role=status]")).to_have_text("Kept on this device from now on.")
     box(page, "see-signs").check()
     state = page.context.storage_state()
     again = browser.new_context(storage_state=state)
@@ -106,10 +106,10 @@ def test_a_ticked_step_that_is_gone_is_told_once(open_toy: OpenPage, gone: int, 
     ticks = ["what-holds", *(f"gone-{number}" for number in range(gone))]
     page.evaluate(f"sessionStorage.setItem('{KEY}', '{json.dumps(ticks)}')")
     page.reload()
-    expect(page.locator(".said")).to_contain_text(said)
+    expect(page.locator("reading-list > .said")).to_contain_text(said)
     expect(box(page, "what-holds")).to_be_checked()
     page.reload()
-    expect(page.locator(".said")).to_be_empty()
+    expect(page.locator("reading-list > .said")).to_be_empty()
     expect(box(page, "what-holds")).to_be_checked()
 
 
@@ -151,6 +151,34 @@ def test_progress_is_counted_and_announced(open_toy: OpenPage) -> None:
     expect(progress).to_have_text(f"5 of 6 steps done, all the musts among them. {left} minutes of extras left.")
     box(page, "read-the-log").check()
     expect(progress).to_have_text("All 6 steps done.")
+
+
+def test_the_next_step_is_one_press_away(open_toy: OpenPage) -> None:
+    """The link at the head leads to the first step that is not ticked, and goes when none is left."""
+    page = open_toy(TRACK)
+    following = page.locator(".next-step a")
+    expect(following).to_have_attribute("href", f"#{STEPS[0]}")
+    box(page, STEPS[0]).check()
+    box(page, STEPS[2]).check()
+    expect(following).to_have_text("Next: Diagnose")
+    following.click()
+    expect(page.locator("li:target")).to_have_attribute("id", STEPS[1])
+    for step in STEPS:
+        box(page, step).check()
+    expect(following).to_be_hidden()
+
+
+def test_nothing_moves_when_the_script_wakes_up(open_toy: OpenPage) -> None:
+    """What the script shows stands there before; only numbers change."""
+    page = open_toy(TRACK, width=360)
+    page.wait_for_timeout(300)
+    script = """() => new Promise((done) => {
+      let sum = 0;
+      const add = (list) => list.getEntries().forEach((shift) => (sum += shift.hadRecentInput ? 0 : shift.value));
+      new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 200);
+    })"""
+    assert page.evaluate(script) < 0.01
 
 
 def test_no_step_locks_another(open_toy: OpenPage) -> None:

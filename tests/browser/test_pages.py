@@ -1,6 +1,7 @@
 """Pages in a real browser: read, reached and printed by everyone."""
 
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -35,7 +36,7 @@ KINDS = {
     "for leads": "learn/for-leads/",
     "practice": "practice/",
     "mixed practice": "practice/mixed/",
-    "exercise, name the pattern": "practice/two-hives-one-mile/",
+    "exercise, name the pattern": "practice/two-hives-four-miles/",
     "exercise, find the line": "practice/tune-for-the-garden/",
     "exercise, choose a rewrite": "practice/hut-is-full/",
     "exercise, order the lines": "practice/splint-and-lunge-line/",
@@ -47,6 +48,11 @@ KINDS = {
 #: How a browser may lay the paper.
 WAYS = {"upright": {}, "across": {"landscape": True}, "as the page asks": {"prefer_css_page_size": True}}
 each_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+
+
+def test_every_kind_is_a_page_of_the_site(site: Path) -> None:
+    """A page that was renamed would be looked at as a page for wrong addresses, and pass."""
+    assert [address for address in KINDS.values() if not (site / address / "index.html").is_file()] == ["no-such-page/"]
 
 
 @each_kind

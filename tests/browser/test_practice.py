@@ -44,7 +44,24 @@ def test_each_answer_has_its_own_feedback_beside_it(open_toy: OpenPage, id: str)
         expect(verdict.locator("strong")).to_have_text("Good." if answer.good else "Not yet.")
     goods = sum(answer.good is True for answer in EXERCISES[id].answers)
     assert page.locator('[data-judged="good"]').count() == goods
-    assert page.locator("details:visible").count() == 0, "every answer was tried, so none is left to open"
+    assert page.locator("practice-exercise details:visible").count() == 0, (
+        "every answer was tried, so none is left to open"
+    )
+
+
+def test_what_it_trains_is_told_after_the_answer(open_toy: OpenPage) -> None:
+    """It names the pattern, so it would give the answer away; on paper it stays out."""
+    page = open_toy("practice/who-hails/")
+    trained = page.locator(".trains a").first
+    expect(trained).to_be_hidden()
+    page.locator('input[value="loose-rope"]').check()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(trained).to_be_hidden()
+    page.locator('input[value="dark-lamp"]').check()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(trained).to_be_visible()
+    page.emulate_media(media="print")
+    expect(trained).to_be_hidden()
 
 
 def test_checking_without_an_answer_says_so(open_toy: OpenPage) -> None:
@@ -63,11 +80,11 @@ def test_more_than_one_good_answer_is_said_before_and_while_looking(open_toy: Op
     page.locator('input[value="hour"]').check()
     page.get_by_role("button", name="Check my answer").click()
     expect(page.locator("practice-exercise .said")).to_contain_text("Found 1 of 2.")
-    expect(page.locator("details:visible")).to_have_count(0)
+    expect(page.locator("practice-exercise details:visible")).to_have_count(0)
     page.locator('input[value="dry"]').check()
     page.get_by_role("button", name="Check my answer").click()
     expect(page.locator("practice-exercise .said")).to_contain_text("That is it.")
-    expect(page.locator("details:visible")).to_have_count(1)
+    expect(page.locator("practice-exercise details:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("id", CHOICES)

@@ -54,8 +54,9 @@ function put(storage, key, value) {
  * Wire the box that keeps and the button that clears, both inside `element`.
  * `element` has `kept`, `value` (what to keep), `open()` (show what is kept) and the words in its dataset.
  */
-export function wireKeeping(element, say) {
+export function wireKeeping(element) {
   const box = element.querySelector("[data-keep]");
+  const say = (text) => (element.querySelector(".keep .said").textContent = text);
   box.addEventListener("change", () => {
     element.kept.ask(box.checked, element.value);
     say(element.dataset[box.checked ? "kept" : "unkept"]);

@@ -12,7 +12,7 @@ class PracticeDone extends HTMLElement {
   connectedCallback() {
     if (!this.kept) {
       this.kept = new Kept("askwell:practice");
-      wireKeeping(this, (text) => this.say(`${text} ${this.count}`));
+      wireKeeping(this);
     }
     this.open();
   }
@@ -31,12 +31,8 @@ class PracticeDone extends HTMLElement {
       mark.textContent = entry ? this.dataset[entry.missed ? "missed" : "good"] : "";
     }
     const count = cards.filter((card) => log[card.dataset.exercise]).length;
-    this.count = count ? told(this.dataset.some, { count }) : this.dataset.none;
+    const text = count ? told(this.dataset.some, { count }) : this.dataset.none;
     this.querySelector("[data-keep]").checked = this.kept.asked;
-    this.say(this.count);
-  }
-
-  say(text) {
     this.querySelector(".progress").textContent = text;
   }
 }

@@ -109,9 +109,10 @@ class PracticeExercise extends HTMLElement {
     kept.write(logged(readLog(kept.read()), [], detail, Date.now()));
   }
 
-  /** Open up what every answer does. */
+  /** Open up what every answer does and, on the exercise's own page, what it trains. */
   finish() {
     this.dataset.finished = "";
+    for (const more of document.querySelectorAll("details.trains")) more.open = true;
   }
 
   say(text) {

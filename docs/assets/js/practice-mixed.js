@@ -20,7 +20,7 @@ class MixedPractice extends HTMLElement {
     this.kept = new Kept(PRACTICE);
     this.stage = this.querySelector(".mixed-stage");
     this.turns = [];
-    wireKeeping(this, (text) => this.say(text));
+    wireKeeping(this);
     this.addEventListener("click", ({ target }) => {
       const action = target.closest("[data-action]")?.dataset.action;
       if (action) this[action]();

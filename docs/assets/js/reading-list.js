@@ -19,7 +19,7 @@ class ReadingList extends HTMLElement {
     if (!this.kept) {
       this.kept = new Kept(`askwell:track:${this.dataset.track}`);
       this.addEventListener("change", (event) => event.target.name && this.changed());
-      wireKeeping(this, (text) => this.say(text));
+      wireKeeping(this);
     }
     this.open();
   }
@@ -69,10 +69,22 @@ class ReadingList extends HTMLElement {
     const sum = tally(steps);
     const words = sum.done === sum.all ? "allDone" : sum.musts ? "left" : "extras";
     this.querySelector(".progress").textContent = told(this.dataset[words], sum);
+    this.showNext();
+  }
+
+  /** Lead to the first step that is not ticked. */
+  showNext() {
+    const box = this.boxes.find(({ checked }) => !checked);
+    const next = this.querySelector(".next-step");
+    next.hidden = !box;
+    if (!box) return;
+    const link = next.querySelector("a");
+    link.setAttribute("href", `#${box.name}`);
+    link.textContent = `${this.dataset.next} ${box.nextElementSibling.textContent}`;
   }
 
   say(text) {
-    this.querySelector(".said").textContent = text;
+    this.querySelector(":scope > .said").textContent = text;
   }
 }
 
