@@ -8,7 +8,7 @@ from macros.paper.leaflets import FOLDER, Leaflet, leaflet_of, leaflets
 from macros.paper.press import picture_size
 from macros.paper.said import Said
 from macros.playbook import Key
-from macros.records.sheet import Sheet
+from macros.records.sheet import LISTS, Sheet
 from macros.views.site import Desk, Link, Site
 
 #: What every part of a sheet may leave out, so that a template can ask for it.
@@ -36,7 +36,7 @@ def sheet(site: Site, id: str) -> str:
         head=desk.head(Key("sheets", id)),
         leaflets=[_leaflet(desk, leaflet) for leaflet in found],
         cheat=_cheat_sheet(desk, id) if record.kind == "cheat-sheet" else None,
-        links=_links(desk, record),
+        links=_links(desk, record, found),
         near=desk.neighbours("sheets", id),
     )
 
@@ -47,8 +47,10 @@ def files_of(desk: Desk, key: Key) -> SimpleNamespace | None:
     return _leaflet(desk, leaflet) if leaflet else None
 
 
-def _links(desk: Desk, sheet: Sheet) -> list[Link]:
-    """List the records that a sheet lists; where each of its pages is about one, the gallery names them."""
+def _links(desk: Desk, sheet: Sheet, found: list[Leaflet]) -> list[Link]:
+    """List the records on a sheet: those that it lists, or the one that each of its pages is about."""
+    if sheet.kind in LISTS:
+        return [desk.link(*leaflet.subject) for leaflet in found]
     return [*desk.links("patterns", sheet.patterns or ()), *desk.links("tactics", sheet.tactics or ())]
 
 
