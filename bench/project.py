@@ -80,7 +80,12 @@ def write_plain(project: Project) -> None:
         text = markdown_of(article_of(page), partial(markdown_target, file=file))
         (plain / file).parent.mkdir(parents=True, exist_ok=True)
         (plain / file).write_text(f"{front[0] if front else ''}\n{text}", encoding="utf-8")
-    settings = {"INHERIT": "mkdocs.yml", "docs_dir": "plain", "plugins": other_plugins(project.root / "mkdocs.yml")}
+    settings = {
+        "INHERIT": "mkdocs.yml",
+        "docs_dir": "plain",
+        "plugins": other_plugins(project.root / "mkdocs.yml"),
+        "validation": {"links": {"not_found": "info"}},  # sheets to print are made by an export, which plain has not
+    }
     (project.root / "plain.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
 
 

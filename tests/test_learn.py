@@ -9,7 +9,7 @@ from macros.loading import load
 from macros.playbook import Playbook
 from macros.views import Site
 from macros.views.learn import minutes_of_step, track
-from macros.views.minutes import WORDS_A_MINUTE, minutes_of, minutes_of_page, words_of
+from macros.views.minutes import FOLLOWING, WORDS_A_MINUTE, minutes_of, minutes_of_page, words_of
 from macros.views.practice import breaks, exercise, good_orders, shuffled
 from tests.projects import PROJECT, TOY_DATA
 
@@ -47,14 +47,14 @@ def test_every_page_of_the_site_has_minutes(playbook: Playbook) -> None:
 
 
 def test_a_step_takes_the_minutes_of_what_it_leads_to(toy: Playbook) -> None:
-    """Pages, exercises and scripts are counted, works have their own, and what is written stands or is added."""
+    """Counted or written, with what follows a page, an exercise and a work; what is written for a script is added."""
     site = Site(toy)
     steps = {step.id: step for step in toy.tracks["first-tide"].steps}
     minutes = {id: minutes_of_step(site, step) for id, step in steps.items()}
-    assert minutes["what-holds"] == minutes_of(words_of(toy.principle))
-    assert minutes["who-hails"] == minutes_of(words_of(toy.exercises["who-hails"]))
+    assert minutes["what-holds"] == minutes_of(words_of(toy.principle)) + FOLLOWING
+    assert minutes["who-hails"] == minutes_of(words_of(toy.exercises["who-hails"])) + FOLLOWING
     assert minutes["write-it"] == minutes_of(words_of(toy.scripts["dawn-boat"])) + 3
-    assert minutes["read-the-log"] == toy.sources["zed-1990"].minutes
+    assert minutes["read-the-log"] == (toy.sources["zed-1990"].minutes or 0) + FOLLOWING
     assert minutes["hail-someone"] == 5
 
 

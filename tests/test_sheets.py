@@ -315,7 +315,7 @@ def write_team(root: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "long", "told"),
     [
-        ("title: Suspicion of hidden costs", "title: " + "The costs that nobody has written down yet", "title"),
+        ("title: Suspicion of hidden costs", "title: The costs that nobody has written down for you yet", "title"),
         ("headline: Give the start, the end and every cost you can see, and say which ones you carry.",
          "headline: " + " ".join(["WOMBWOMB"] * 10), "fix.headline"),
     ],

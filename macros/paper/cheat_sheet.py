@@ -51,7 +51,6 @@ def _need(book: Playbook, id: str, place: int) -> dict[str, Any]:
 def _pattern(book: Playbook, id: str, shows: set[str]) -> dict[str, Any]:
     pattern, key = book.patterns[id], Key("patterns", id)
     words: dict[str, Any] = {
-        "number": pattern.number,
         "title": said(key, "title", text=pattern.title),
         "address": address_of(key),
     }
@@ -65,7 +64,6 @@ def _pattern(book: Playbook, id: str, shows: set[str]) -> dict[str, Any]:
 def _tactic(book: Playbook, id: str, shows: set[str]) -> dict[str, Any]:
     tactic, key = book.tactics[id], Key("tactics", id)
     words: dict[str, Any] = {
-        "number": tactic.number,
         "title": said(key, "title", text=tactic.title),
         "address": address_of(key),
         "needs": [book.needs[need].label for need in tactic.needs],

@@ -7,7 +7,7 @@ from typing import Any
 from macros.playbook import Key
 from macros.prose import set_quotes
 from macros.records.track import STEP_KINDS, Step
-from macros.views.minutes import WORDS_A_MINUTE, minutes_of_page, minutes_of_round, words_of
+from macros.views.minutes import FOLLOWING, WORDS_A_MINUTE, minutes_of_page, minutes_of_round, words_of
 from macros.views.minutes import minutes_of as minutes_of_words
 from macros.views.paper import files_of
 from macros.views.site import Desk, Link, Site, address_of, minutes
@@ -116,15 +116,17 @@ def _target(desk: Desk, kind: str, id: str) -> tuple[Link | None, str]:
 
 
 def minutes_of_step(site: Site, step: Step) -> int:
-    """Return the minutes that a step takes: counted where that can be done, else as written."""
+    """Return the minutes that a step takes with what follows it: counted where that can be done, else as written."""
     book = site.playbook
     if step.page is not None:
-        return minutes_of_page(site, step.page)
+        return minutes_of_page(site, step.page) + FOLLOWING
     if step.exercise is not None:
-        return minutes_of_words(words_of(book.exercises[step.exercise]))
+        return minutes_of_words(words_of(book.exercises[step.exercise])) + FOLLOWING
     if step.script is not None:
-        return minutes_of_words(words_of(book.scripts[step.script])) + (step.minutes or 0)
-    return (step.minutes if step.source is None else book.sources[step.source].minutes) or 1
+        return minutes_of_words(words_of(book.scripts[step.script])) + (step.minutes or FOLLOWING)
+    if step.source is not None:
+        return (book.sources[step.source].minutes or 1) + FOLLOWING
+    return step.minutes or 1
 
 
 def _works(desk: Desk, reader: str) -> Iterator[SimpleNamespace]:

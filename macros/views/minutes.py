@@ -13,6 +13,8 @@ from macros.records.base import Ref, leaves
 from macros.views.site import Site, key_at
 
 WORDS_A_MINUTE = 200
+#: Minutes to do what follows a step of a track; a step to send, or a script to use, says its own.
+FOLLOWING = 2
 #: Exercises in one round of mixed practice; docs/assets/js/practice-plan.js counts the same.
 ROUND = 6
 _TAG = re.compile(r"<[^>]*>")
