@@ -17,8 +17,14 @@ def example_of(blank: Blank) -> str:
     """Return a blank's example as it stands in a message: a number comes with its unit."""
     if not blank.unit:
         return blank.example
-    plural = "es" if re.search(r"(s|x|ch|sh)$", blank.unit) else "s"
-    return f"{blank.example} {blank.unit}{'' if blank.example == '1' else plural}"
+    return f"{blank.example} {blank.unit if blank.example == '1' else plural(blank.unit)}"
+
+
+def plural(unit: str) -> str:
+    """Return the plural of a unit, as docs/assets/js/script-fill.js makes it: copies, boxes, minutes."""
+    if re.search(r"(s|x|ch|sh)$", unit):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if re.search(r"[^aeiou]y$", unit) else f"{unit}s"
 
 
 def example_parts(text: str, example: dict[str, str]) -> list[tuple[str, bool]]:

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple, cast
 from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, SINGLE_PAGES, Record
-from macros.records.base import Leaf, Loc, Ref, Titled, leaves
+from macros.records.base import Loc, Ref, Titled, is_read, leaves
 from macros.records.boundaries import Boundaries
 from macros.records.exercise import KINDS_OF_EXERCISE, Exercise
 from macros.records.famous_claims import Claim, FamousClaims
@@ -195,7 +195,7 @@ class Playbook:
         bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
         pairs = []
         for key, page in (*self.titled.items(), *bibliography):
-            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if _is_read(leaf))).casefold()
+            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if is_read(leaf))).casefold()
             used = {term: None for form, term in owner.items() if form in text and whole[form].search(text)}
             pairs += [(key, term) for term in used]
         return _invert(pairs)
@@ -222,11 +222,6 @@ def moves_of(book: Playbook, situation: str) -> list[str]:
 def cited_sources(record: Record) -> list[str]:
     """List the sources that a record cites, each once."""
     return list(dict.fromkeys(leaf.text for leaf in leaves(record) if Ref("sources") in leaf.marks))
-
-
-def _is_read(leaf: Leaf) -> bool:
-    """Tell whether readers read a text: an id is none."""
-    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
 
 
 def _sorted(records: dict[str, Any], order: Any) -> dict[str, Any]:

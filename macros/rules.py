@@ -15,9 +15,8 @@ from macros.sheet_rules import no_record_is_on_two_sheets_of_a_kind
 from macros.shelf import Entry, Shelf
 
 #: Targets of a reference that are several kinds at once, and what people call them.
-
 _SKILLS = {"skills": ("patterns", "tactics")}
-_NAMES = {"skills": "patterns and tactics", "addresses": "pages", ".draft": "lines of the draft"}
+_NAMES = {"skills": "patterns and tactics", "addresses": "pages"}
 
 
 def broken_rules(shelf: Shelf) -> list[Problem]:
@@ -89,7 +88,8 @@ def _unknown(shelf: Shelf, entry: Entry, loc: Loc, target: str, id: str) -> Iter
     if new and not isinstance(entry.record, Moved):
         yield entry.problem(loc, f"'{id}' has moved", f"write '{new}'", "unknown-reference")
     elif id not in known and not _is_told(shelf, target, known):
-        what = f"there is no '{id}' among the {_NAMES.get(target, target.lstrip('.'))}"
+        name = f"lines of the {target[1:]}" if target.startswith(".") else _NAMES.get(target, target)
+        what = f"there is no '{id}' among the {name}"
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")

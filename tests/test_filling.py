@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.filling import example_of, example_parts
+from macros.filling import example_of, example_parts, plural
 from macros.records.script import Blank
 
 EXAMPLE = {"ask": "which thread?", "thing": "oak board", "plan": "I come by van.", "count": "10 minutes"}
@@ -35,3 +35,11 @@ def test_a_number_comes_with_its_unit(example: str, shown: str) -> None:
     """One box, two boxes."""
     blank = Blank.model_validate({"id": "n", "label": "How many", "kind": "number", "example": example, "unit": "box"})
     assert example_of(blank) == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "many"), [("minute", "minutes"), ("batch", "batches"), ("copy", "copies"), ("day", "days")]
+)
+def test_a_unit_has_its_plural(unit: str, many: str) -> None:
+    """The page, the sheet and the builder say the same."""
+    assert plural(unit) == many

@@ -61,7 +61,7 @@ def test_every_reference_is_to_something_that_records_hold() -> None:
         for mark in marks_of(field)
         if isinstance(mark, Ref)
     }
-    assert targets <= {*KINDS, *lists, "needs", "skills", "addresses", ".draft"}
+    assert targets <= {*KINDS, *lists, "needs", "skills", "addresses", ".draft", ".request"}
     assert {"patterns", "tactics", "situations", "needs", "sources", "grades"} <= targets
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
-from macros.records.base import Ref, leaves
+from macros.records.base import is_read, leaves
 from macros.records.script import SLOT
 
 RUN = 6  # words; shorter runs are how people talk
@@ -28,10 +28,9 @@ def passages(playbook: Playbook) -> Iterator[Passage]:
     records |= {f"terms/{id}": term for id, term in playbook.terms.items()}
     records |= {f"pages/{id}": page for id, page in playbook.pages.items()}
     for page, record in records.items():
-        for leaf in leaves(record):
-            if leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks):
-                field = ".".join(str(step) for step in leaf.loc if isinstance(step, str))
-                yield Passage(page, field, plain_prose(leaf.text))
+        for leaf in filter(is_read, leaves(record)):
+            field = ".".join(str(step) for step in leaf.loc if isinstance(step, str))
+            yield Passage(page, field, plain_prose(leaf.text))
 
 
 def words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ import typst
 from macros.pages import Page, pages
 from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
-from macros.records import KINDS, folder_of
+from macros.records import kind_at
 from macros.views.site import TEMPLATES
 
 #: The hue of each need, as in docs/assets/css/theme.css for the dark ground; other pages have the plain one.
@@ -51,7 +51,7 @@ def _card(playbook: Playbook, page: Page) -> dict[str, str]:
 
 def _kind(playbook: Playbook, page: Page) -> Iterator[tuple[str, str]]:
     folder, _, rest = page.file.partition("/")
-    kind = next((kind for kind in KINDS if folder_of(kind) == folder), folder)
+    kind = kind_at(folder) or folder
     id = rest.removesuffix("/index.md")
     if Key(kind, id) in playbook.titled:
         pattern = playbook.patterns.get(id) if kind == "patterns" else None

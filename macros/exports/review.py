@@ -9,7 +9,7 @@ from macros.filling import example_of, example_parts
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
-from macros.records.base import Ref, leaves
+from macros.records.base import is_read, leaves
 from macros.records.script import MESSAGES, Script, Variant
 
 _WIDTH = 100
@@ -54,16 +54,14 @@ def sentences(text: str) -> list[str]:
 def _read(record: Record) -> Iterator[str]:
     """Yield the texts of a record that are its own voice: an alias or a bad example is somebody else's."""
     for leaf in leaves(record):
-        said_by_others = leaf.loc[0] == "aliases" or leaf.loc[-1] in ("before", "broken", "line", "id")
-        if not said_by_others and not any(isinstance(mark, Ref) for mark in leaf.marks):
+        said_by_others = leaf.loc[0] == "aliases" or leaf.loc[-1] in ("before", "broken", "line")
+        if is_read(leaf) and not said_by_others:
             yield leaf.text
 
 
 def _texts(record: Record) -> Iterator[str]:
     field = ""
-    for leaf in leaves(record):
-        if leaf.loc[-1] == "id" or any(isinstance(mark, Ref) for mark in leaf.marks):
-            continue
+    for leaf in filter(is_read, leaves(record)):
         name = " ".join(str(step) for step in leaf.loc if isinstance(step, str))
         if name != field:
             yield f"\n{name}"

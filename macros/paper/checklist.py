@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros.paper.said import Said, label, said
+from macros.paper.said import Said, label, minutes, said
 from macros.playbook import Key
 from macros.records.track import STEP_KINDS, Step
 from macros.views.learn import minutes_of_step
@@ -13,8 +13,8 @@ def checklist(site: Site, sheet_id: str, id: str) -> dict[str, Any]:
     """Return the steps of a track in order, and what they take together."""
     book, key = site.playbook, Key("tracks", id)
     track, shows = book.tracks[id], set(book.sheets[sheet_id].shows)
-    minutes = [minutes_of_step(site, step) for step in track.steps]
-    musts = sum(count for step, count in zip(track.steps, minutes, strict=True) if step.must is not False)
+    counts = [minutes_of_step(site, step) for step in track.steps]
+    musts = sum(count for step, count in zip(track.steps, counts, strict=True) if step.must is not False)
     return {
         "title": said(key, "title", text=track.title),
         "address": address_of(key),
@@ -22,23 +22,19 @@ def checklist(site: Site, sheet_id: str, id: str) -> dict[str, Any]:
         "for": said(key, "for", text=str(getattr(track, "for"))),
         "sum": label(
             book,
-            "track-sum-all" if musts == sum(minutes) else "track-sum",
+            "track-sum-all" if musts == sum(counts) else "track-sum",
             count=len(track.steps),
-            all=_time(site, sum(minutes)).text,
-            musts=_time(site, musts).text,
+            all=minutes(book, sum(counts)).text,
+            musts=minutes(book, musts).text,
         ),
         "why_title": label(book, "step-why"),
         "then_title": label(book, "step-then"),
         "nice": label(book, "step-nice"),
-        "steps": [_step(site, key, place, count, set(shows)) for place, count in enumerate(minutes)],
+        "steps": [_step(site, key, place, count, set(shows)) for place, count in enumerate(counts)],
     }
 
 
-def _time(site: Site, count: int) -> Said:
-    return label(site.playbook, "minute") if count == 1 else label(site.playbook, "minutes", minutes=count)
-
-
-def _step(site: Site, key: Key, place: int, minutes: int, shows: set[str]) -> dict[str, Any]:
+def _step(site: Site, key: Key, place: int, count: int, shows: set[str]) -> dict[str, Any]:
     """Return a step: what to do, where that is, and how long it takes."""
     step = site.playbook.tracks[key.id].steps[place]
     kind = next(kind for kind in STEP_KINDS if getattr(step, kind) is not None)
@@ -47,7 +43,7 @@ def _step(site: Site, key: Key, place: int, minutes: int, shows: set[str]) -> di
         "kind": site.playbook.labels[f"step-{kind}"],
         "title": title,
         "address": address,
-        "time": _time(site, minutes),
+        "time": minutes(site.playbook, count),
         "must": step.must is not False,
     }
     if "why" in shows:

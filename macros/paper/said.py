@@ -32,6 +32,11 @@ def label(playbook: Playbook, id: str, **values: object) -> Said:
     return Said(set_quotes(playbook.labels[id].format(**values)), Key("labels", id), ("text",))
 
 
+def minutes(playbook: Playbook, count: int) -> Said:
+    """Say how many minutes something takes."""
+    return label(playbook, "minute") if count == 1 else label(playbook, "minutes", minutes=count)
+
+
 def place_of(at: str) -> tuple[Key, Loc]:
     """Read a place back that `Said.json` wrote."""
     kind, id, *loc = json.loads(at)

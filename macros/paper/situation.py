@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from macros.paper.said import label, said
+from macros.filling import plural
+from macros.paper.said import label, minutes, said
 from macros.playbook import Key, Playbook, moves_of
 from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Script, Variant
@@ -25,17 +26,13 @@ def situation(book: Playbook, sheet_id: str, id: str) -> dict[str, Any]:
         "asked_title": label(book, "asked"),
         "asked": said(key, "asked", text=record.asked),
         "cost_title": label(book, "minutes-asked"),
-        "cost": _minutes(book, record.minutes_asked),
+        "cost": minutes(book, record.minutes_asked),
         "sides": [part for name in shows if name in sides for part in sides[name](book, key)],
         "script": _script(book, scripts[0], [name for name in shows if name in MESSAGES]) if scripts else None,
         "moves": [] if scripts else _moves(book, id),
         "moves_title": label(book, "heading-message"),
         "moves_how": label(book, "build-it"),
     }
-
-
-def _minutes(book: Playbook, count: int) -> Any:
-    return label(book, "minute") if count == 1 else label(book, "minutes", minutes=count)
 
 
 def _patterns(book: Playbook, key: Key) -> Iterator[dict[str, Any]]:
@@ -120,7 +117,7 @@ class _Blanks:
                 least, most = _BLANK
                 wide = least if part in self._met else min(max(len(blank.example), least), most)
                 self._met.add(part)
-                parts.append({"blank": number, "wide": wide, "unit": blank.unit and f"{blank.unit}s"})
+                parts.append({"blank": number, "wide": wide, "unit": blank.unit and plural(blank.unit)})
             elif part:
                 parts.append({"text": set_quotes(part)})
         return parts

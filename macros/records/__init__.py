@@ -59,4 +59,9 @@ def folder_of(kind: str) -> str:
     return _FOLDERS.get(kind, kind)
 
 
-__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "SINGLE_PAGES", "Moved", "Record", "folder_of"]
+def kind_at(folder: str) -> str | None:
+    """Return the kind whose pages stand below a folder of the site, if any does."""
+    return next((kind for kind in KINDS if folder_of(kind) == folder), None)
+
+
+__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "SINGLE_PAGES", "Moved", "Record", "folder_of", "kind_at"]

@@ -188,6 +188,11 @@ class Leaf:
     marks: tuple[Any, ...]
 
 
+def is_read(leaf: Leaf) -> bool:
+    """Tell whether readers read a text: an id is none, and neither is a reference."""
+    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
+
+
 def leaves(record: Record, loc: Loc = ()) -> Iterator[Leaf]:
     """Walk every text of *record* in the order of its fields, with the marks of its type."""
     for name, marks in marked_fields(type(record)):

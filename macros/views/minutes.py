@@ -8,8 +8,8 @@ from math import ceil
 
 from macros import views
 from macros.prose import plain_prose
-from macros.records import KINDS, Record, folder_of
-from macros.records.base import Ref, leaves
+from macros.records import Record, kind_at
+from macros.records.base import is_read, leaves
 from macros.views.site import Site, key_at
 
 WORDS_A_MINUTE = 200
@@ -28,7 +28,7 @@ def minutes_of_page(site: Site, address: str) -> int:
         return minutes_of(words_of(book.titled[key]))
     if address == "practice/mixed":
         return minutes_of_round(site)
-    if kind := next((kind for kind in KINDS if folder_of(kind) == address), None):
+    if kind := kind_at(address):
         return minutes_of(sum(_count(f"{one.title} {one.summary}") for one in book.records(kind).values()))
     if view := views.MACROS.get(address.replace("-", "_")):
         return minutes_of(_count(_TAG.sub(" ", view(site))))
@@ -49,12 +49,7 @@ def minutes_of(words: int) -> int:
 
 def words_of(record: Record) -> int:
     """Count the words that a reader of a record's page reads."""
-    texts = (leaf.text for leaf in leaves(record) if leaf.loc[-1] != "id" and not _is_reference(leaf.marks))
-    return sum(_count(plain_prose(text)) for text in texts)
-
-
-def _is_reference(marks: tuple[object, ...]) -> bool:
-    return any(isinstance(mark, Ref) for mark in marks)
+    return sum(_count(plain_prose(leaf.text)) for leaf in leaves(record) if is_read(leaf))
 
 
 def _count(text: str) -> int:

@@ -20,7 +20,7 @@ from markupsafe import escape
 from macros.finished import finished
 from macros.playbook import Key, Playbook
 from macros.prose import finalize, render_prose, set_quotes
-from macros.records import KINDS, SINGLE_PAGES, Record, folder_of
+from macros.records import SINGLE_PAGES, Record, folder_of, kind_at
 from macros.records.base import Markup, Ref, marked_fields
 from macros.records.source import Source
 
@@ -88,8 +88,7 @@ def address_of(key: Key) -> str:
 def key_at(playbook: Playbook, address: str) -> Key:
     """Return what stands at an address without slashes around it, which must be a page of the site."""
     folder, _, id = address.rpartition("/")
-    kind = next((kind for kind in KINDS if folder_of(kind) == folder), address)
-    key = Key(kind, id)
+    key = Key(kind_at(folder) or address, id)
     return key if key in playbook.titled else Key("pages", address)
 
 
