@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from bench.asking import OURS, THEMES, Search, ask
 from bench.browser import chromium, opened
 from bench.project import CHECKOUT
+from bench.search_driver import OURS, THEMES, Search, ask
 from bench.served import served
 from bench.sites import Sites
 from bench.table import aligned

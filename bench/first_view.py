@@ -7,8 +7,8 @@ from statistics import median
 
 from playwright.sync_api import Browser
 
-from bench.asking import OURS, THEMES, Search, ms_to_answer
 from bench.browser import chromium, opened
+from bench.search_driver import OURS, THEMES, Search, ms_to_answer
 from bench.served import Sent, Served, packed, served
 from bench.sites import Sites
 from bench.table import aligned

@@ -15,11 +15,12 @@ from typing import Any
 
 import yaml
 
-from macros.documents import read_document
 from macros.loading import read_roots
 from macros.problems import DataProblems
 from macros.records import KINDS, SINGLES, Record
-from macros.records.base import Markup, Page, Ref, leaves
+from macros.records.base import InlineMarkup, Page, Ref
+from macros.records.walk import leaves
+from macros.yaml_files import read_yaml
 
 #: How the records are shared out over the kinds; a kind that is not named here is copied as it is.
 SHARES = {"patterns": 40, "tactics": 10, "situations": 25, "scripts": 25}
@@ -95,9 +96,9 @@ def write_data(real: Path, target: Path, total: int) -> None:
         else:
             for id, record in records.items():
                 _write(target / kind / f"{id}.yaml", fields_of(record, names, 0, id))
-    for name, model in SINGLES.items():
-        document = read_document(real / f"{name}.yaml", f"{name}.yaml")
-        _write(target / f"{name}.yaml", fields_of(model.model_validate(document.data), names, 0, name))
+    for name, single in SINGLES.items():
+        document = read_yaml(real / f"{name}.yaml", f"{name}.yaml")
+        _write(target / f"{name}.yaml", fields_of(single.model.model_validate(document.data), names, 0, name))
 
 
 def fields_of(record: Record, names: Names, generation: int, id: str) -> dict[str, Any]:
@@ -106,13 +107,13 @@ def fields_of(record: Record, names: Names, generation: int, id: str) -> dict[st
     def prose(found: re.Match[str]) -> str:
         return f"]({found[1]}:{names.of(found[1], found[2], generation, id)})"
 
-    fields: dict[str, Any] = record.model_dump(exclude_none=True)
+    fields: dict[str, Any] = record.model_dump(exclude_none=True, by_alias=True)
     for leaf in leaves(record):
         text = leaf.text
         for mark in leaf.marks:
             if isinstance(mark, Ref):
                 text = _referred(mark.target, text, names, generation, id)
-            elif isinstance(mark, Markup):
+            elif isinstance(mark, InlineMarkup):
                 text = _PROSE_LINK.sub(prose, text)
         if text != leaf.text:
             holder: Any = fields

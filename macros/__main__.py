@@ -4,17 +4,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.checks.site import broken_site_rules
 from macros.exports.cards import write_cards
-from macros.exports.paper import write_paper
+from macros.exports.pdfs import write_pdfs
 from macros.exports.review import review
 from macros.loading import load
 from macros.pages import configured_roots, language, site_address, site_name
 from macros.paper.press import Imprint, Press
-from macros.problems import DataProblems, shown_path
+from macros.paper.printouts import unlisted
+from macros.problems import DataProblems, Problem, shown_path
 from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
-from macros.views.labels import missing_labels
 from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_review)
 
     command = commands.add_parser("new", help="begin a record, with every field explained")
-    command.add_argument("kind", choices=[kind.removesuffix("s") for kind in KINDS])
+    command.add_argument("kind", choices=[kind.one for kind in KINDS.values()])
     command.add_argument("id")
     command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
     command.set_defaults(run=_new)
@@ -61,19 +62,23 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     playbook = load(options.data or configured_roots(PROJECT))
-    problems = missing_labels(playbook) + ([] if options.data else stale(playbook, PROJECT))
+    _stop_for(broken_site_rules(playbook))
+    _stop_for([] if options.data else stale(playbook, PROJECT))
+    for note in unlisted(playbook):
+        print(f"note: {note}", file=sys.stderr)
+    counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
+    print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
+    return 0
+
+
+def _stop_for(problems: list[Problem]) -> None:
     if problems:
         raise DataProblems(problems)
-    for note in playbook.unlisted():
-        print(f"note: {note}", file=sys.stderr)
-    print(", ".join(f"{len(playbook.records(kind))} {kind}" for kind in (*KINDS, "sources", "terms")))
-    return 0
 
 
 def _sync(_options: argparse.Namespace) -> int:
     playbook = load(configured_roots(PROJECT))
-    if problems := missing_labels(playbook):
-        raise DataProblems(problems)
+    _stop_for(broken_site_rules(playbook))
     for file in sync(playbook, PROJECT):
         print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
     return 0
@@ -83,7 +88,7 @@ def _export(options: argparse.Namespace) -> int:
     playbook = load(configured_roots(PROJECT))
     imprint = Imprint(site_name(PROJECT), site_address(PROJECT), language(PROJECT))
     press = Press(playbook, imprint, PROJECT / ".cache" / "paper")
-    sheets = write_paper(press, Site(playbook, docs=PROJECT / "docs"), options.site)
+    sheets = write_pdfs(press, Site(playbook, docs=PROJECT / "docs"), options.site)
     cards = write_cards(playbook, options.site, imprint.name)
     print(f"wrote {sheets} sheets to print and {cards} social cards into {shown_path(options.site)}")
     return 0

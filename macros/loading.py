@@ -11,16 +11,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.documents import Document, read_document
+from macros.checks.data import broken_data_rules
 from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, shown_path
-from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record
+from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record, model_of
 from macros.records.base import ID
-from macros.rules import broken_rules
+from macros.records.walk import fields_of
 from macros.shape import shape_problems
-from macros.shelf import Entry, Shelf
+from macros.store import Entry, RecordStore
+from macros.yaml_files import YamlFile, read_yaml
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+FileStates = tuple[tuple[str, int, int], ...]
 
 
 def load(roots: Sequence[Path]) -> Playbook:
@@ -29,11 +30,11 @@ def load(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
-    shelf, problems = read_roots(roots)
-    problems += broken_rules(shelf)
+    store, problems = read_roots(roots)
+    problems += broken_data_rules(store)
     if problems:
         raise DataProblems(problems)
-    return Playbook(shelf)
+    return Playbook(store)
 
 
 def load_cached(roots: Sequence[Path]) -> Playbook:
@@ -44,15 +45,15 @@ def load_cached(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
-    return _load_unchanged(tuple(roots), fingerprint(roots))
+    return _load_unchanged(tuple(roots), file_states(roots))
 
 
 @lru_cache(maxsize=4)
-def _load_unchanged(roots: tuple[Path, ...], _fingerprint: Fingerprint) -> Playbook:
+def _load_unchanged(roots: tuple[Path, ...], _states: FileStates) -> Playbook:
     return load(roots)
 
 
-def fingerprint(roots: Sequence[Path]) -> Fingerprint:
+def file_states(roots: Sequence[Path]) -> FileStates:
     """Tell the state of all YAML files under *roots* as (path, time in ns, size in bytes)."""
     stats = ((file, file.stat()) for root in roots for file in sorted(root.rglob("*.y*ml")))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
@@ -68,9 +69,9 @@ class _Found:
     id: str
 
 
-def read_roots(roots: Sequence[Path]) -> tuple[Shelf, list[Problem]]:
-    """Read *roots* in order onto one shelf; the problems are those that a file has by itself."""
-    shelf = Shelf()
+def read_roots(roots: Sequence[Path]) -> tuple[RecordStore, list[Problem]]:
+    """Read *roots* in order into one store; the problems are those that a file has by itself."""
+    store = RecordStore()
     problems: list[Problem] = []
     for root in roots:
         if not root.is_dir():
@@ -84,8 +85,8 @@ def read_roots(roots: Sequence[Path]) -> tuple[Shelf, list[Problem]]:
                 problem = Problem(found.shown_as, 1, 1, "file", what, "rename one of the two files", "duplicate-id")
                 problems.append(problem)
                 continue
-            problems += _read_file(found, shelf)
-    return shelf, problems
+            problems += _read_file(found, store)
+    return store, problems
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
@@ -110,13 +111,13 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "unknown-place"))
 
 
-def _read_file(found: _Found, shelf: Shelf) -> list[Problem]:
-    """Put one file's record, or its entries, on the shelf; return what is wrong with it."""
-    document = read_document(found.file, found.shown_as)
-    model: type[Record] = {**KINDS, **SINGLES}[found.kind]
+def _read_file(found: _Found, store: RecordStore) -> list[Problem]:
+    """Put one file's record, or its entries, into the store; return what is wrong with it."""
+    document = read_yaml(found.file, found.shown_as)
+    model = model_of(found.kind)
     if isinstance(document.data, dict) and "moved" in document.data and found.kind in KINDS:
         model = Moved
-    shelf.claim(shelf.FILES if found.kind in SINGLES else found.kind, found.id)
+    store.reserve(store.FILES if found.kind in SINGLES else found.kind, found.id)
     problems, record, mistakes = list(document.problems), None, None
     if document.data is not None:
         try:
@@ -125,26 +126,26 @@ def _read_file(found: _Found, shelf: Shelf) -> list[Problem]:
             mistakes = error
         problems += shape_problems(document, model, mistakes)
     if record and not problems:
-        _shelve(found, record, document, shelf)
+        _put(found, record, document, store)
     else:
-        shelf.broken.add(found.kind)
-        _claim_entries(found, document, shelf)
+        store.broken.add(found.kind)
+        _reserve_entries(found, document, store)
     return problems
 
 
-def _shelve(found: _Found, record: Record, document: Document, shelf: Shelf) -> None:
+def _put(found: _Found, record: Record, document: YamlFile, store: RecordStore) -> None:
     if found.kind not in COLLECTIONS:
-        shelf.put(Entry(found.kind, found.id, record, document, ()))
+        store.put(Entry(found.kind, found.id, record, document, ()))
         return
-    for name in type(record).model_fields:
+    for name in fields_of(type(record)):
         for position, item in enumerate(getattr(record, name)):
-            shelf.put(Entry(name, item.id, item, document, (name, position)))
+            store.put(Entry(name, item.id, item, document, (name, position)))
 
 
-def _claim_entries(found: _Found, document: Document, shelf: Shelf) -> None:
+def _reserve_entries(found: _Found, document: YamlFile, store: RecordStore) -> None:
     """Keep the ids of a broken collection known, so that one mistake is not reported as many."""
     if found.kind in COLLECTIONS and isinstance(document.data, dict):
         for name, items in document.data.items():
             for item in items if isinstance(items, list) else []:
                 if isinstance(item, dict) and isinstance(item.get("id"), str):
-                    shelf.claim(name, item["id"])
+                    store.reserve(name, item["id"])

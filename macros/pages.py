@@ -15,86 +15,90 @@ from typing import Any
 
 import yaml
 
+from macros.addresses import address_of
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, SINGLE_PAGES, folder_of
+from macros.records import KINDS, PAGED, SINGLE_PAGES, SINGLES, kind_at
+from macros.views.registry import PAGE_MACROS
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
-_FIXED = {
-    "home": "home()",
-    "diagnose": "diagnose()",
-    "check": "check()",
-    "evidence": "evidence()",
-    "glossary": "glossary()",
-    "what-people-say": "what_people_say()",
-    "contribute/fields": "field_reference()",
-}
-_INDEXES = {folder_of(kind): f'index("{kind}")' for kind in KINDS}
-_INDEXES |= {"learn": "learn()", "practice": "practice()", "practice/mixed": "mixed()", "print": "print_gallery()"}
-_CALLS = _INDEXES | _FIXED
+#: Where the tools stand in the navigation, on the scale of the kinds: right after the records that they lead to.
+_TOOLS = {"diagnose": 60, "check": 70}
+_LAST = 1000
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page of the site: its file below `docs/`, and what its stub says."""
+class Stub:
+    """A page of the site as a file below `docs/`: what its front matter says, and the macro that it calls."""
 
     file: str
     title: str
     description: str
     call: str
     moved_to: str = ""
+    roomy: bool = False
 
-    def stub(self, notes: str = "") -> str:
+    def text(self, notes: str = "") -> str:
         """Write the stub, with the team's notes below it."""
         meta = {"title": self.title, "description": _attribute(self.description)}
-        wide = "hide:\n  - toc\n" if self.call.startswith("script(") else ""  # the builder needs the room
         if self.moved_to:
             meta["moved_to"] = self.moved_to
         front = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in meta.items())
-        return f"---\n{front}{wide}---\n\n{{{{ {self.call} }}}}\n{notes}"
+        hidden = "hide:\n  - toc\n" if self.roomy else ""
+        return f"---\n{front}{hidden}---\n\n{{{{ {self.call} }}}}\n{notes}"
 
 
 def _attribute(text: str) -> str:
-    """Escape what both generators print unescaped into an attribute."""
+    """Escape what both generators print unescaped into an attribute; an apostrophe cannot end it."""
     return html.escape(text, quote=False).replace('"', "&quot;")
 
 
-def pages(playbook: Playbook) -> Iterator[Page]:
+def stubs(playbook: Playbook) -> Iterator[Stub]:
     """Yield every page of the site."""
     for id, fixed in playbook.pages.items():
-        file = "index.md" if id == "home" else f"{id}/index.md"
-        yield Page(file, fixed.title, fixed.summary, _CALLS.get(id, f'written("{id}")'))
+        yield Stub(file_of(Key("pages", id)), fixed.title, fixed.summary, _call(id))
     for key, record in playbook.titled.items():
-        if key.kind in KINDS:
-            call = f'{key.kind[:-1]}("{key.id}")'
-            yield Page(f"{folder_of(key.kind)}/{key.id}/index.md", record.title, record.summary, call)
-        else:
-            yield Page(f"{key.id}/index.md", record.title, record.summary, f"{key.id.replace('-', '_')}()")
+        kind = KINDS.get(key.kind)
+        call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
+        yield Stub(file_of(key), record.title, record.summary, call, roomy=bool(kind and kind.roomy))
     for old, new in playbook.moved.items():
         record = playbook.titled[new]
-        call, file = f'moved("{old.kind}", "{old.id}")', f"{folder_of(old.kind)}/{old.id}/index.md"
-        yield Page(file, f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")
+        call = f'moved("{old.kind}", "{old.id}")'
+        yield Stub(file_of(old), f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")
+
+
+def file_of(key: Key) -> str:
+    """Return the file of a page below `docs/`."""
+    return f"{address_of(key)}index.md"
+
+
+def _call(page: str) -> str:
+    """Return the macro of a fixed page: its own, the index of a kind, or the head of a page written by hand."""
+    if name := PAGE_MACROS.get(page):
+        return f"{name}()"
+    kind = kind_at(page)
+    return f'index("{kind}")' if kind else f'written("{page}")'
 
 
 def navigation(playbook: Playbook) -> str:
     """Write the navigation as YAML: every index, and the records of a kind that has few."""
-    kinds = [(folder_of(kind), [Key(kind, id) for id in playbook.records(kind)]) for kind in KINDS]
-    indexes = {folder_of(kind) for kind in KINDS}
+    indexes = {kind.at for kind in KINDS.values()}
     fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    early = [section for section in kinds if section[0] in KINDS]
-    late = [section for section in kinds if section[0] not in KINDS]  # what is made of the records comes after them
-    sections: list[tuple[str, list[Key]]] = [("home", []), ("principle", []), *early]
-    sections += [(id, []) for id in (*fixed[:2], *SINGLE_PAGES[1:])]
-    sections += [*late, *((id, []) for id in fixed[2:])]
+    sections: list[tuple[int, str, list[Key]]] = [(0, "home", [])]
+    sections += [(_TOOLS.get(id, _LAST), id, []) for id in fixed]
+    sections += [(SINGLES[name].place, name, []) for name in SINGLE_PAGES]
+    sections += [
+        (kind.place, kind.at, [Key(kind.name, id) for id in playbook.records(kind.name)]) for kind in PAGED.values()
+    ]
     lines = [_NAV_NOTE + "nav:"]
-    for id, keys in sections:
+    for _, id, keys in sorted(sections, key=lambda section: section[0]):
         title = _title(playbook, id)
-        children = [f"{folder_of(key.kind)}/{key.id}/index.md" for key in keys]
-        children += [f"{page}/index.md" for page in playbook.pages if page.startswith(f"{id}/")]
-        file = "index.md" if id == "home" else f"{id}/index.md"
+        children = [file_of(key) for key in keys]
+        children += [file_of(Key("pages", page)) for page in playbook.pages if page.startswith(f"{id}/")]
+        file = file_of(Key(id if id in SINGLE_PAGES else "pages", id))
         if children and len(children) <= NAV_LIMIT:
             lines.append(f"  - {json.dumps(title)}:")
             lines += [f"      - {child}" for child in (file, *children)]

@@ -16,32 +16,32 @@ Computed, never written by hand:
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.problems import Problem
 from macros.prose import plain_prose
-from macros.records import KINDS, SINGLE_PAGES, Record
-from macros.records.base import Loc, Ref, Titled, is_read, leaves
-from macros.records.boundaries import Boundaries
-from macros.records.exercise import KINDS_OF_EXERCISE, Exercise
+from macros.records import KINDS, PAGED, SINGLE_PAGES, Record
+from macros.records.base import Loc, Ref, Titled
+from macros.records.exercise import Exercise
 from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
 from macros.records.script import MESSAGES, Script
-from macros.records.sheet import SHOWS, Sheet
+from macros.records.sheet import Sheet
 from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.track import Track
-from macros.records.vocabulary import Choice
+from macros.records.vocabulary import Choice, Vocabulary
+from macros.records.walk import fields_of, is_read, leaves
 from macros.records.ways_wrong import WaysWrong
-from macros.sheet_rules import unlisted
-from macros.shelf import Shelf
+from macros.records.when_not_to_ask import WhenNotToAsk
+from macros.store import R, RecordStore
 
 
 class Key(NamedTuple):
@@ -54,92 +54,99 @@ class Key(NamedTuple):
 class Playbook:
     """The whole content; every mapping is in the order in which the site shows it."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self.words: dict[str, dict[str, Choice]] = {
-            name: self._all(name)
-            for name in ("families", "groups", "grades", "channels", "statuses", "verdicts", "readers", "works")
-        }
-        self.patterns: dict[str, Pattern] = _sorted(self._all("patterns"), lambda pattern: pattern.number)
-        self.tactics: dict[str, Tactic] = _sorted(self._all("tactics"), lambda tactic: tactic.number)
-        groups = list(self.words["groups"])
-        self.situations: dict[str, Situation] = _sorted(
-            self._all("situations"), lambda situation: (groups.index(situation.group), situation.title)
-        )
-        situations = list(self.situations)
-        self.scripts: dict[str, Script] = _sorted(
-            self._all("scripts"), lambda script: (situations.index(script.situation), script.title)
-        )
-        self.exercises: dict[str, Exercise] = self._alternating(self._all("exercises"))
-        self.tracks: dict[str, Track] = _sorted(
-            self._all("tracks"), lambda track: (track.number is None, track.number, track.title)
-        )
-        kinds = list(SHOWS)
-        self.sheets: dict[str, Sheet] = _sorted(
-            self._all("sheets"), lambda sheet: (kinds.index(sheet.kind), sheet.title)
-        )
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+        self._sorted: dict[str, dict[str, Any]] = {}
+        self.words: dict[str, dict[str, Choice]] = {name: self._all(name) for name in fields_of(Vocabulary)}
         self.principle: Principle = self._all("principle")["principle"]
-        self.boundaries: Boundaries = self._all("when-not-to-ask")["when-not-to-ask"]
+        self.when_not_to_ask: WhenNotToAsk = self._all("when-not-to-ask")["when-not-to-ask"]
         self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
         self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
-        self.sources: dict[str, Source] = _sorted(
-            self._all("sources"), lambda source: (source.authors[0].split()[-1].casefold(), source.year)
-        )
-        self.terms: dict[str, Term] = _sorted(self._all("terms"), lambda term: term.term.casefold())
+        sources: dict[str, Source] = self._all("sources")
+        self.sources = _sorted(sources, lambda one: (one.authors[0].split()[-1].casefold(), one.year))
+        terms: dict[str, Term] = self._all("terms")
+        self.terms = _sorted(terms, lambda term: term.term.casefold())
         self.pages: dict[str, FixedPage] = self._all("pages")
         self.labels: dict[str, str] = {id: label.text for id, label in self._all("labels").items()}
+        for kind in KINDS:
+            self.records(kind)
 
     def _all(self, kind: str) -> dict[str, Any]:
-        return {entry.id: entry.record for entry in self._shelf.entries(kind)}
-
-    def _alternating(self, exercises: dict[str, Exercise]) -> dict[str, Exercise]:
-        """Put exercises into an order in which the kinds take turns, for as long as that goes."""
-        ranks = {id: rank for rank, id in enumerate((*self.patterns, *self.tactics))}
-        by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_EXERCISE}
-        for id in sorted(exercises, key=lambda id: (ranks[exercises[id].trains[0]], exercises[id].title)):
-            by_kind[exercises[id].kind].append(id)
-        rounds = zip_longest(*by_kind.values())
-        return {id: exercises[id] for ids in rounds for id in ids if id is not None}
+        return {entry.id: entry.record for entry in self._store.entries(kind)}
 
     def records(self, kind: str) -> dict[str, Any]:
-        """Return all records of a kind that has pages, by id."""
-        return cast(dict[str, Any], getattr(self, kind))
+        """Return all records of a kind, by id; an order may ask for the records of another kind."""
+        if kind not in self._sorted:
+            found = self._all(kind)
+            self._sorted[kind] = {id: found[id] for id in KINDS[kind].order(found, self)}
+        return self._sorted[kind]
+
+    @property
+    def patterns(self) -> dict[str, Pattern]:
+        """Patterns by id."""
+        return self.records("patterns")
+
+    @property
+    def tactics(self) -> dict[str, Tactic]:
+        """Tactics by id."""
+        return self.records("tactics")
+
+    @property
+    def situations(self) -> dict[str, Situation]:
+        """Situations by id."""
+        return self.records("situations")
+
+    @property
+    def scripts(self) -> dict[str, Script]:
+        """Scripts by id."""
+        return self.records("scripts")
+
+    @property
+    def exercises(self) -> dict[str, Exercise]:
+        """Exercises by id."""
+        return self.records("exercises")
+
+    @property
+    def tracks(self) -> dict[str, Track]:
+        """Tracks by id."""
+        return self.records("tracks")
+
+    @property
+    def sheets(self) -> dict[str, Sheet]:
+        """Sheets by id."""
+        return self.records("sheets")
 
     def file_of(self, key: Key) -> str | None:
         """Return the path of the record's file inside the project; None where it lies outside."""
-        path = self._shelf.entry(*key).document.path
+        path = self._store.entry(*key).yaml.path
         return None if Path(path).is_absolute() else path
 
     def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside a record, found when it was laid out."""
-        return self._shelf.entry(*key).problem(loc, what, remedy, code)
+        return self._store.entry(*key).problem(loc, what, remedy, code)
 
     def text_at(self, key: Key, loc: Loc) -> str:
         """Return the text at *loc* of a record; nothing where that is no text."""
-        record = self._shelf.entry(*key).record
+        record = self._store.entry(*key).record
         return next((leaf.text for leaf in leaves(record) if leaf.loc == loc), "")
-
-    def unlisted(self) -> list[Problem]:
-        """List the records that no sheet to print holds, as something to know and no mistake."""
-        return sorted(unlisted(self._shelf))
 
     @property
     def labels_file(self) -> str:
         """The path of the file that holds the first label."""
-        return self._shelf.entries("labels")[0].document.path
+        return self._store.entries("labels")[0].yaml.path
 
     @cached_property
     def moved(self) -> dict[Key, Key]:
         """Old keys and where they lead."""
-        return {Key(e.kind, e.id): Key(e.kind, cast(Any, e.record).moved) for e in self._shelf.moved()}
+        return {Key(e.kind, e.id): Key(e.kind, cast(Any, e.record).moved) for e in self._store.moved()}
 
     @cached_property
     def titled(self) -> dict[Key, Titled]:
         """Every record that has a page of its own."""
         pages: dict[Key, Titled] = {Key("principle", "principle"): self.principle}
-        for kind in KINDS:
+        for kind in PAGED:
             pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
         return pages | {Key(name, name): self._all(name)[name] for name in SINGLE_PAGES}
 
@@ -224,8 +231,8 @@ def cited_sources(record: Record) -> list[str]:
     return list(dict.fromkeys(leaf.text for leaf in leaves(record) if Ref("sources") in leaf.marks))
 
 
-def _sorted(records: dict[str, Any], order: Any) -> dict[str, Any]:
-    return dict(sorted(records.items(), key=lambda item: order(item[1])))
+def _sorted(entries: dict[str, R], key: Callable[[R], Any]) -> dict[str, R]:
+    return dict(sorted(entries.items(), key=lambda item: key(item[1])))
 
 
 def _invert(pairs: Any) -> dict[Any, list[Any]]:

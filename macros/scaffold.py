@@ -7,10 +7,11 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.documents import read_document
 from macros.problems import shown_path
-from macros.records import KINDS, Record
-from macros.records.base import ID, inner_model
+from macros.records import Record, model_of
+from macros.records.base import ID
+from macros.records.walk import fields_of, inner_model
+from macros.yaml_files import read_yaml
 
 _WIDTH = 100
 
@@ -40,7 +41,7 @@ def new_record(roots: Sequence[Path], kind: str, id: str) -> Path:
 def _next_number(roots: Sequence[Path], kind: str) -> int:
     """Return the first number after those in use; a record need not be whole to have one."""
     files = (file for root in roots for file in (root / kind).rglob("*.yaml"))
-    records = (read_document(file, file.name).data for file in files)
+    records = (read_yaml(file, file.name).data for file in files)
     numbers = (str(record.get("number", "")) for record in records if isinstance(record, dict))
     return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
 
@@ -48,7 +49,7 @@ def _next_number(roots: Sequence[Path], kind: str) -> int:
 def scaffold(kind: str, number: int) -> str:
     """Return the text of an empty record of *kind*; *number* is its place where the kind is numbered."""
     head = f"# yaml-language-server: $schema=../../docs/schema/{kind}.json\n"
-    model = KINDS[kind]
+    model = model_of(kind)
     note = f"# {' '.join((model.__doc__ or '').split())}\n"
     note += "# Fill every field; a line that begins with # is a note and can go.\n"
     return head + note + "\n".join(_fields(model, 0, {"number": str(number)})) + "\n"
@@ -56,7 +57,7 @@ def scaffold(kind: str, number: int) -> str:
 
 def _fields(model: type[Record], depth: int, known: dict[str, str]) -> list[str]:
     lines: list[str] = []
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         optional = not field.is_required()
         body = _comment(field) + _field(name, field, known.get(name, ""))
         lines += [f"# {line}" if optional and not line.startswith("#") else line for line in body]

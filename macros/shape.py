@@ -5,14 +5,15 @@ from collections.abc import Callable
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.documents import Document
 from macros.problems import Problem, nearest
-from macros.records.base import Loc, Record, inner_model
+from macros.records.base import Loc, Record
+from macros.records.walk import fields_of, inner_model
+from macros.yaml_files import YamlFile
 
 _Said = tuple[str, str, str]
 
 
-def shape_problems(document: Document, model: type[Record], error: ValidationError | None) -> list[Problem]:
+def shape_problems(document: YamlFile, model: type[Record], error: ValidationError | None) -> list[Problem]:
     """Say each mistake of *error*, and what is empty in *document*, once: what follows from another is left out."""
     said: list[tuple[Loc, _Said]] = []
     for details in error.errors(include_url=False) if error else []:
@@ -50,7 +51,7 @@ def _missing(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
 
 def _unknown(_details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
     parent = _model_at(model, loc[:-1]) or model
-    known = list(parent.model_fields)
+    known = list(fields_of(parent))
     best = nearest(str(loc[-1]), known)
     remedy = f"write '{best}'" if best else f"remove it; the fields here are {', '.join(known)}"
     return "there is no such field", remedy, "unknown-field"
@@ -132,7 +133,7 @@ def _write(model: type[Record], loc: Loc) -> str:
     names = [position for position, step in enumerate(loc) if isinstance(step, str)]
     for end in reversed(names):
         parent = _model_at(model, loc[:end])
-        field = parent.model_fields.get(str(loc[end])) if parent else None
+        field = fields_of(parent).get(str(loc[end])) if parent else None
         if field and field.description:
             return f"write: {field.description.rstrip('.')}"
     return f"write: {(model.__doc__ or '').strip().splitlines()[0].rstrip('.')}"
@@ -144,6 +145,6 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record] | None:
     for step in loc:
         if isinstance(step, int):
             continue
-        field = current.model_fields.get(step) if current else None
+        field = fields_of(current).get(step) if current else None
         current = inner_model(field.annotation)[0] if field else None
     return current

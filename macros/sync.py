@@ -7,10 +7,11 @@ from pathlib import Path
 
 from macros.exports.schema import schemas
 from macros.exports.search import search_index
-from macros.pages import navigation, notes_of, pages
+from macros.hues import style_sheet
+from macros.pages import navigation, notes_of, stubs
 from macros.playbook import Playbook
 from macros.problems import Problem
-from macros.records import KINDS, folder_of
+from macros.records import PAGED
 from macros.views.theme import theme_partials
 
 COMMAND = "run `make sync`"
@@ -22,18 +23,19 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     for name, partial in theme_partials(playbook).items():
         files[project / "macros" / "theme" / "partials" / name] = partial
     files[project / "docs" / "assets" / "search.json"] = search_index(playbook)
+    files[project / "docs" / "assets" / "css" / "hues.css"] = style_sheet()
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema
-    for page in pages(playbook):
-        file = project / "docs" / page.file
-        files[file] = page.stub(notes_of(file))
+    for stub in stubs(playbook):
+        file = project / "docs" / stub.file
+        files[file] = stub.text(notes_of(file))
     return files
 
 
 def orphans(playbook: Playbook, project: Path) -> list[Path]:
     """List the stubs whose record is gone."""
-    kept = {project / "docs" / page.file for page in pages(playbook)}
-    found = (file for kind in KINDS for file in sorted((project / "docs" / folder_of(kind)).glob("*/index.md")))
+    kept = {project / "docs" / stub.file for stub in stubs(playbook)}
+    found = (file for kind in PAGED.values() for file in sorted((project / "docs" / kind.at).glob("*/index.md")))
     return [file for file in found if file not in kept]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.loading import load
 from macros.problems import DataProblems, Problem
-from macros.records import KINDS, folder_of
+from macros.records import KINDS
 from macros.sync import sync
 
 PROJECT = Path(__file__).parent.parent
@@ -37,8 +37,8 @@ def toy_project(folder: Path) -> Path:
     shutil.copytree(TOY_DATA, folder / "data")
     toy = load([folder / "data"])
     for kind in KINDS:
-        for file in (folder / "docs" / folder_of(kind)).glob("*/index.md"):
-            if f"{folder_of(kind)}/{file.parent.name}" not in toy.pages:
+        for file in (folder / "docs" / KINDS[kind].at).glob("*/index.md"):
+            if f"{KINDS[kind].at}/{file.parent.name}" not in toy.pages:
                 shutil.rmtree(file.parent)
     sync(toy, folder)
     return folder

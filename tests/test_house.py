@@ -1,13 +1,16 @@
 """The house rules that a machine can hold."""
 
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros.checks.site.labels import every_label_is_written
 from macros.playbook import Playbook
-from macros.views.labels import missing_labels, unused_labels
+from macros.views.labels import unused_labels
+from tests.floors import imported, mistakes, modules
 from tests.projects import PROJECT
 
 MODULES = sorted([*(PROJECT / "macros").rglob("*.py"), *(PROJECT / "bench").rglob("*.py")])
@@ -20,27 +23,45 @@ def test_no_module_is_over_250_lines(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-def test_the_generator_lives_at_the_edge() -> None:
-    """Only the package's door and the module of pages name a generator."""
-    edge = {"__init__.py", "pages.py"}
-    for module in (PROJECT / "macros").rglob("*.py"):
-        if module.name not in edge:
-            code = re.sub(r'""".*?"""|#.*', "", module.read_text(encoding="utf-8"), flags=re.DOTALL)
-            assert not re.search(r"\bmkdocs\b|\bzensical\b", code, re.IGNORECASE), module
+@pytest.mark.parametrize("module", modules())
+def test_every_module_keeps_to_its_floor(module: str) -> None:
+    """A module imports from its own floor and from those below, in the drawing of CONTRIBUTING."""
+    assert mistakes(module, modules()[module].read_text(encoding="utf-8")) == []
 
 
-def test_records_and_loading_know_nothing_of_templates() -> None:
-    """The direction is data, records, playbook, views; nothing points back."""
-    for name in ("problems", "documents", "shape", "shelf", "rules", "loading", "playbook", "scaffold"):
-        code = (PROJECT / "macros" / f"{name}.py").read_text(encoding="utf-8")
-        assert "jinja2" not in code and "macros.views" not in code and "macros.pages" not in code, name
-    for module in (PROJECT / "macros" / "views").glob("*.py"):
-        assert "import yaml" not in module.read_text(encoding="utf-8"), module
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """On one floor too, there is an order in which the modules can be read."""
+    graph = {
+        name: {other for other in imported(file.read_text(encoding="utf-8")) if other in modules()} - {name}
+        for name, file in modules().items()
+    }
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize(
+    ("module", "planted"),
+    [
+        ("macros.checks.data.tracks", "from macros.views.site import Site"),
+        ("macros.checks.data", "def late():\n    import macros.playbook"),
+        ("macros.records.track", "from macros import playbook"),
+        ("macros.records.script", "import jinja2"),
+        ("macros.paper", "import mkdocs"),
+        ("macros.paper.deck", "from macros.views.reading_time import minutes_of_step"),
+        ("macros.playbook", "from macros.paper.printouts import unlisted"),
+        ("macros.views.learn", "import yaml"),
+        ("macros.views", "from macros.pages import stubs"),
+        ("macros.exports.search", "GENERATOR = 'mkdocs'"),
+        ("macros.nowhere", "import json"),
+    ],
+)
+def test_a_planted_mistake_is_seen(module: str, planted: str) -> None:
+    """The guard has no hole for a package's own file, a late import or a word."""
+    assert len(mistakes(module, planted)) == 1
 
 
 def test_labels_are_written_and_shown(playbook: Playbook) -> None:
     """Every label that a page shows is written, and every one that is written is shown."""
-    assert missing_labels(playbook) == []
+    assert list(every_label_is_written(playbook)) == []
     assert unused_labels(playbook) == []
 
 

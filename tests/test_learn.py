@@ -8,9 +8,9 @@ import pytest
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.views import Site
-from macros.views.learn import minutes_of_step, track
-from macros.views.minutes import FOLLOWING, WORDS_A_MINUTE, minutes_of, minutes_of_page, words_of
+from macros.views.learn import track
 from macros.views.practice import breaks, exercise, good_orders, shuffled
+from macros.views.reading_time import FOLLOWING, WORDS_A_MINUTE, minutes_of, minutes_of_page, minutes_of_step, words_of
 from tests.projects import PROJECT, TOY_DATA
 
 

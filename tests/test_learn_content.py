@@ -12,8 +12,8 @@ from macros.prose import plain_prose
 from macros.records.exercise import KINDS_OF_EXERCISE
 from macros.records.track import Track
 from macros.views import Site
-from macros.views.learn import minutes_of_step
 from macros.views.practice import good_orders
+from macros.views.reading_time import minutes_of_step
 from tests.projects import PROJECT
 from tests.test_scripts import BANNED
 
@@ -45,7 +45,7 @@ def test_each_exercise_has_a_setting_of_its_own(playbook: Playbook) -> None:
     """Who is asked for what is never said twice, in no exercise, rewrite or state-it case."""
     settings = [exercise.setting for exercise in playbook.exercises.values()]
     settings += [pattern.rewrite.setting for pattern in playbook.patterns.values()]
-    settings += [case.setting for case in playbook.boundaries.state]
+    settings += [case.setting for case in playbook.when_not_to_ask.state]
     assert not [setting for setting, count in Counter(map(str.casefold, settings)).items() if count > 1]
 
 

@@ -29,7 +29,7 @@ def everything(book: Playbook) -> dict[Key, Any]:
     """Return all that a playbook holds, by kind and id."""
     found: dict[Key, Any] = dict(book.titled)
     for kind in ("sources", "terms", "pages", "labels"):
-        found |= {Key(kind, id): record for id, record in book.records(kind).items()}
+        found |= {Key(kind, id): record for id, record in getattr(book, kind).items()}
     for name, words in book.words.items():
         found |= {Key(name, id): word for id, word in words.items()}
     return found

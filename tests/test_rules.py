@@ -1,35 +1,44 @@
 """Rules between records, and the words in which a problem is told; each mistake by itself is in `bad_records/`."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 
-from macros import learn_rules, rules, script_rules
+from macros import checks
+from macros.checks.data import broken_data_rules, data_rules
+from macros.checks.site import site_rules
 from macros.loading import load, read_roots
 from macros.problems import DataProblems, Problem, field_name, nearest, suggestion
-from macros.records import COLLECTIONS, KINDS, SINGLES, Record
-from macros.records.base import Ref, inner_model, marks_of
-from macros.rules import RULES, broken_rules
+from macros.records import COLLECTIONS, KINDS, SINGLES, Record, model_of
+from macros.records.base import Ref
+from macros.records.walk import fields_of, inner_model, marks_of
 from tests.projects import TOY_DATA, problems_of, replace
 
 
 def test_good_data_break_no_rule() -> None:
     """The toy data are hostile and right."""
-    shelf, problems = read_roots([TOY_DATA])
+    store, problems = read_roots([TOY_DATA])
     assert problems == []
-    assert broken_rules(shelf) == []
+    assert broken_data_rules(store) == []
 
 
-def test_every_rule_is_on_the_list() -> None:
+ALL_RULES: list[Any] = [*data_rules(), *site_rules()]
+
+
+def test_every_rule_is_on_the_list_of_its_file() -> None:
     """A rule that is written and not listed would never be held."""
-    values = [value for module in (rules, script_rules, learn_rules) for value in vars(module).values()]
-    written = [value for value in values if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
-    assert written
-    assert set(written) == set(RULES)
+    for module in walk_packages(checks.__path__, f"{checks.__name__}."):
+        if not module.ispkg:
+            values = vars(import_module(module.name))
+            written = [value for value in values.values() if (getattr(value, "__doc__", "") or "").startswith("Ensure")]
+            assert written == values["RULES"], module.name
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.__name__)
 def test_a_rule_says_what_it_ensures_in_one_sentence(rule: object) -> None:
     """The list of rules can be read as a list of promises."""
     lines = (rule.__doc__ or "").strip().splitlines()
@@ -41,7 +50,7 @@ def test_a_rule_says_what_it_ensures_in_one_sentence(rule: object) -> None:
 def models() -> set[type[Record]]:
     """Collect every model that a record is made of."""
     found: set[type[Record]] = set()
-    pending: list[type[Record]] = [*KINDS.values(), *SINGLES.values()]
+    pending: list[type[Record]] = [model_of(name) for name in (*KINDS, *SINGLES)]
     while pending:
         model = pending.pop()
         if model not in found:
@@ -53,7 +62,7 @@ def models() -> set[type[Record]]:
 
 def test_every_reference_is_to_something_that_records_hold() -> None:
     """A misspelt target in a model would make a reference that nobody checks."""
-    lists = {name for single in COLLECTIONS for name in SINGLES[single].model_fields}
+    lists = {name for single in COLLECTIONS for name in fields_of(SINGLES[single].model)}
     targets = {
         mark.target
         for model in models()

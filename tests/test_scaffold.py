@@ -10,6 +10,7 @@ from macros import __main__ as command
 from macros.loading import load
 from macros.problems import DataProblems, Problem
 from macros.records import KINDS
+from macros.records.walk import fields_of
 from macros.scaffold import CannotBegin, new_record
 from tests.projects import TOY_DATA
 
@@ -63,7 +64,7 @@ def test_a_scaffold_reports_every_empty_field_by_line_and_nothing_else(root: Pat
 def test_a_scaffold_names_every_field(root: Path, kind: str) -> None:
     """Required fields stand there to be filled, optional ones as notes that say so."""
     text = new_record([root], kind, "brand-new").read_text(encoding="utf-8")
-    for name, field in KINDS[kind].model_fields.items():
+    for name, field in fields_of(KINDS[kind].model).items():
         mark = "" if field.is_required() else "# "
         assert re.search(rf"^{mark}{name}:", text, re.MULTILINE), name
     assert text.startswith(f"# yaml-language-server: $schema=../../docs/schema/{kind}.json\n")

@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.exports.paper import write_paper
+from macros.addresses import address_of
+from macros.exports.pdfs import jobs_of, write_pdfs
 from macros.loading import load
-from macros.paper.documents import documents
-from macros.paper.leaflets import Leaflet
-from macros.paper.press import Document, Imprint, Press, picture_size
+from macros.paper.press import Imprint, Press, PrintJob, picture_size
+from macros.paper.printouts import Printout
 from macros.paper.said import texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.prose import plain_prose, set_quotes
 from macros.records.script import MESSAGES, SLOT
 from macros.views import MACROS, Site
-from macros.views.site import address_of
 from tests.pdf import Run, fonts, links, read, runs, size_of, tags, text_of, words
 from tests.projects import DATA, PROJECT, TOY_DATA, replace
 
@@ -28,12 +27,12 @@ OURS = {"SourceSansPro-Regular", "SourceSansPro-Bold", "SourceSansPro-It", "Sour
 
 
 class Shelf:
-    """Every document of a playbook, laid out once."""
+    """Every job of a playbook, laid out once."""
 
     def __init__(self, book: Playbook) -> None:
         press = Press(book, IMPRINT)
-        self.found: dict[str, tuple[Leaflet, Document, bytes]] = {
-            document.name: (leaflet, document, press.pdf(document)) for leaflet, document in documents(Site(book))
+        self.found: dict[str, tuple[Printout, PrintJob, bytes]] = {
+            job.name: (printout, job, press.pdf(job)) for printout, job in jobs_of(Site(book))
         }
 
     def pdf(self, name: str) -> bytes:
@@ -61,17 +60,17 @@ def test_every_file_that_people_link_to_is_made(shelf: Shelf, playbook: Playbook
 
 def test_every_page_has_the_size_of_its_paper(shelf: Shelf) -> None:
     """A4 is A4 and Letter is Letter, upright or across as the sheet says."""
-    for _, document, pdf in shelf.found.values():
-        upright = SIZES[document.paper]
-        wanted = upright[::-1] if document.orientation == "landscape" else upright
+    for _, job, pdf in shelf.found.values():
+        upright = SIZES[job.paper]
+        wanted = upright[::-1] if job.orientation == "landscape" else upright
         for page in read(pdf).pages:
-            assert size_of(page) == pytest.approx(wanted, abs=0.1), document.name
+            assert size_of(page) == pytest.approx(wanted, abs=0.1), job.name
 
 
 def test_what_has_to_stand_on_one_page_does(shelf: Shelf) -> None:
     """The whole method is one page, and so is a situation."""
-    for name, (leaflet, _, pdf) in shelf.found.items():
-        if leaflet.template in ("cheat-sheet", "situation"):
+    for name, (printout, _, pdf) in shelf.found.items():
+        if printout.template in ("cheat-sheet", "situation"):
             assert len(read(pdf).pages) == 1, name
 
 
@@ -97,20 +96,20 @@ def test_fonts_are_ours_and_in_the_file(shelf: Shelf) -> None:
 
 def test_every_file_is_tagged_and_says_what_it_is(shelf: Shelf) -> None:
     """A screen reader finds a language, a title, an author, headings in order, and the claim of PDF/UA."""
-    for name, (leaflet, document, pdf) in shelf.found.items():
+    for name, (printout, job, pdf) in shelf.found.items():
         opened = read(pdf)
         assert opened.root_object["/MarkInfo"]["/Marked"], name  # type: ignore[index]
         assert str(opened.root_object["/Lang"]) == "en-GB"
-        assert opened.metadata and opened.metadata.title == document.title
+        assert opened.metadata and opened.metadata.title == job.title
         assert opened.metadata.author == "Askwell"
         metadata = opened.root_object["/Metadata"].get_object()
         assert b"pdfuaid:part" in metadata.get_data()  # type: ignore[union-attr]
         headings = [tag for tag in tags(opened) if re.fullmatch(r"/H\d", tag)]
         assert headings[0] == "/H1" and headings.count("/H1") == 1, name
         assert "/P" in tags(opened)
-        if leaflet.template == "cheat-sheet":
-            assert headings.count("/H3") == len(document.words["tactics"]) + sum(
-                len(need["patterns"]) for need in document.words["needs"]
+        if printout.template == "cheat-sheet":
+            assert headings.count("/H3") == len(job.words["tactics"]) + sum(
+                len(need["patterns"]) for need in job.words["needs"]
             )
 
 
@@ -232,46 +231,46 @@ def test_a_teams_track_and_situation_have_their_paper_free(tmp_path: Path) -> No
         lines = (f"{line} Ours." if line.startswith(("title:", "summary:")) else line for line in text.splitlines())
         (tmp_path / kind).mkdir()
         (tmp_path / kind / f"{other}.yaml").write_text("\n".join(lines), encoding="utf-8")
-    names = {document.name for _, document in documents(Site(load([DATA, tmp_path])))}
+    names = {job.name for _, job in jobs_of(Site(load([DATA, tmp_path])))}
     assert {"checklist-our-hour-a4", "checklist-our-hour-letter", "situation-our-praise-a4"} <= names
 
 
 def test_two_builds_are_the_same_to_the_byte(shelf: Shelf, playbook: Playbook) -> None:
     """Nothing in a file depends on the time or the run."""
     press = Press(load([DATA]), IMPRINT)
-    for name, document in {d.name: d for _, d in documents(Site(playbook))}.items():
+    for name, job in {d.name: d for _, d in jobs_of(Site(playbook))}.items():
         if name in ("cheat-sheet-a4", "deck-letter", "situation-testimonial-a4", "checklist-leads-a4"):
-            assert press.pdf(document) == shelf.pdf(name)
+            assert press.pdf(job) == shelf.pdf(name)
 
 
 def test_what_was_made_before_is_taken_from_the_cache(playbook: Playbook, tmp_path: Path) -> None:
     """The same words give the same file without laying them out again; other words do not."""
     press = Press(playbook, IMPRINT, tmp_path / "cache")
-    document = next(document for _, document in documents(Site(playbook)))
-    first = press.pdf(document)
+    job = next(job for _, job in jobs_of(Site(playbook)))
+    first = press.pdf(job)
     (kept,) = (tmp_path / "cache").iterdir()
     (kept / "000").write_bytes(b"kept")
-    assert press.pdf(document) == b"kept"
-    assert Press(playbook, Imprint("Other", IMPRINT.address), tmp_path / "cache").pdf(document) not in (first, b"kept")
+    assert press.pdf(job) == b"kept"
+    assert Press(playbook, Imprint("Other", IMPRINT.address), tmp_path / "cache").pdf(job) not in (first, b"kept")
 
 
 def test_pictures_have_the_size_that_pages_say(playbook: Playbook, tmp_path: Path) -> None:
     """A page keeps room for a picture before it comes."""
-    count = write_paper(Press(playbook, IMPRINT, PROJECT / ".cache" / "paper"), Site(playbook), tmp_path)
+    count = write_pdfs(Press(playbook, IMPRINT, PROJECT / ".cache" / "paper"), Site(playbook), tmp_path)
     folder = tmp_path / "downloads"
-    assert count == len(list(folder.glob("*.pdf"))) == len(list(documents(Site(playbook))))
-    for leaflet, document in documents(Site(playbook)):
-        for name in leaflet.pictures(document.paper) if document.paper == "a4" else []:
+    assert count == len(list(folder.glob("*.pdf"))) == len(list(jobs_of(Site(playbook))))
+    for printout, job in jobs_of(Site(playbook)):
+        for name in printout.pictures(job.paper) if job.paper == "a4" else []:
             picture = (folder / name).read_bytes()
             size = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))
-            assert size == picture_size(document.paper, document.orientation), name
+            assert size == picture_size(job.paper, job.orientation), name
 
 
 def test_the_page_and_the_file_say_the_same(shelf: Shelf, playbook: Playbook) -> None:
     """The one-page sheet as a page of the site holds every word of the PDF."""
-    _, document, pdf = shelf.found["cheat-sheet-a4"]
+    _, job, pdf = shelf.found["cheat-sheet-a4"]
     page = words(re.sub(r"<[^>]+>", "", MACROS["sheet"](Site(playbook), "cheat-sheet")))
-    said = [one.text for one in texts(document.words)]
+    said = [one.text for one in texts(job.words)]
     assert len(said) > 70
     printed = text_of(read(pdf))
     for text in said:
@@ -288,17 +287,17 @@ def toy() -> Playbook:
 def test_hostile_text_is_text_on_paper(toy: Playbook) -> None:
     """No mark in a record is taken for code, and what is too long is laid out whole."""
     press = Press(toy, IMPRINT)
-    for _, document in documents(Site(toy)):
-        text = text_of(read(press.lay_out(press.inputs(document), "pdf")[0]))
-        for said in texts(document.words):
+    for _, job in jobs_of(Site(toy)):
+        text = text_of(read(press.lay_out(press.inputs(job), "pdf")[0]))
+        for said in texts(job.words):
             if said.key.kind != "labels" and said.loc[-1:] != ("say",):
-                assert words(said.text) in text, (document.name, said)
+                assert words(said.text) in text, (job.name, said)
 
 
 def test_every_text_that_is_too_long_is_told_with_its_place(toy: Playbook, capsys: pytest.CaptureFixture[str]) -> None:
     """File, line and column of the field, and by how much it is over."""
     press = Press(toy, IMPRINT)
-    problems = [problem for _, document in documents(Site(toy)) for problem in press.problems(document)]
+    problems = [problem for _, job in jobs_of(Site(toy)) for problem in press.problems(job)]
     label = next(problem for problem in problems if problem.field == "needs[3].label")
     source = (TOY_DATA / "principle.yaml").read_text(encoding="utf-8").splitlines()
     assert label.path.endswith("tests/toy_data/principle.yaml") and label.code == "too-long-for-paper"
@@ -309,7 +308,7 @@ def test_every_text_that_is_too_long_is_told_with_its_place(toy: Playbook, capsy
 def write_team(root: Path) -> None:
     """Write every sheet of our records with a team's own *root* laid over them."""
     book = load([DATA, root])
-    write_paper(Press(book, IMPRINT), Site(book), root / "site")
+    write_pdfs(Press(book, IMPRINT), Site(book), root / "site")
 
 
 @pytest.mark.parametrize(
@@ -353,8 +352,8 @@ def test_other_alphabets_are_in_the_fonts(tmp_path: Path) -> None:
     file = Path(shutil.copy(DATA / "patterns" / "hidden-costs.yaml", tmp_path / "patterns" / "hidden-costs.yaml"))
     replace(file, "title: Suspicion of hidden costs", "title: Łódź, Ωmega и Жук")
     book = load([DATA, tmp_path])
-    document = next(document for _, document in documents(Site(book)) if document.name == "cheat-sheet-a4")
-    opened = read(Press(book, IMPRINT).pdf(document))
+    job = next(job for _, job in jobs_of(Site(book)) if job.name == "cheat-sheet-a4")
+    opened = read(Press(book, IMPRINT).pdf(job))
     assert {font for font, _ in fonts(opened)} <= OURS and "Łódź,ΩmegaиЖук" in text_of(opened)
 
 
@@ -378,8 +377,8 @@ def test_a_sheet_keeps_the_order_of_its_list(tmp_path: Path, playbook: Playbook)
     own.write_text(head + "patterns: [loss-framing, hidden-costs]\n", encoding="utf-8")
     book = load([DATA, tmp_path])
     press = Press(book, IMPRINT)
-    document = next(document for _, document in documents(Site(book)) if document.name == "our-deck-a4")
-    text = words(read(press.pdf(document)).pages[0].extract_text())
+    job = next(job for _, job in jobs_of(Site(book)) if job.name == "our-deck-a4")
+    text = words(read(press.pdf(job)).pages[0].extract_text())
     assert text.index("Lossframing") < text.index("Suspicionofhiddencosts")
     assert shown(playbook.tactics["give-an-out"].summary) not in text
 

@@ -5,9 +5,10 @@ from collections import defaultdict
 import pytest
 
 from macros.loading import read_roots
-from macros.records import KINDS, SINGLES, Record
-from macros.records.base import Ref, Slots, inner_model, leaves, marks_of
-from macros.shelf import Entry
+from macros.records import KINDS, SINGLES, Record, model_of
+from macros.records.base import Ref, Slots
+from macros.records.walk import fields_of, inner_model, leaves, marks_of, value_of
+from macros.store import Entry
 from tests.projects import DATA, TOY_DATA
 
 HOSTILE = ('"', "'", "&", " < ", " > ", " * ", "[", "]", "`", "\\", "_", "#", "{{", "}}", "{%", "%}")
@@ -53,25 +54,26 @@ def test_every_text_field_holds_every_hostile_character(entry: Entry) -> None:
 def optional_fields() -> list[tuple[type[Record], str]]:
     """List the optional fields of every model of which the toy can hold more than one."""
     found: list[tuple[type[Record], str]] = []
-    pending: list[type[Record]] = [*KINDS.values(), *SINGLES.values()]
+    pending: list[type[Record]] = [model_of(name) for name in (*KINDS, *SINGLES)]
     seen: set[type[Record]] = set()
+    files = [single.model for single in SINGLES.values()]
     while pending:
         model = pending.pop()
         if model in seen:
             continue
         seen.add(model)
-        for name, field in model.model_fields.items():
+        for name, field in fields_of(model).items():
             inner, _ = inner_model(field.annotation)
             pending += [inner] if inner else []
-            found += [(model, name)] if field.default is None and model not in SINGLES.values() else []
+            found += [(model, name)] if field.default is None and model not in files else []
     return found
 
 
 def instances(record: Record, model: type[Record]) -> list[Record]:
     """Find every record of *model* at and inside *record*."""
     found = [record] if type(record) is model else []
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name in fields_of(type(record)):
+        value = value_of(record, name)
         for item in value if isinstance(value, list | tuple) else [value]:
             found += instances(item, model) if isinstance(item, Record) else []
     return found
@@ -80,14 +82,14 @@ def instances(record: Record, model: type[Record]) -> list[Record]:
 @pytest.mark.parametrize(("model", "name"), optional_fields(), ids=lambda part: getattr(part, "__name__", part))
 def test_every_optional_field_is_filled_somewhere_and_left_out_somewhere(model: type[Record], name: str) -> None:
     """Both a field and its absence reach every stage."""
-    values = [getattr(record, name) for entry in ALL for record in instances(entry.record, model)]
+    values = [value_of(record, name) for entry in ALL for record in instances(entry.record, model)]
     assert any(value is not None for value in values)
     assert any(value is None for value in values)
 
 
 def test_marks_are_found_through_lists_and_optional_types() -> None:
     """The checks above rest on marks, so a mark inside an optional list must be seen."""
-    evidence = KINDS["patterns"].model_fields["evidence"]
+    evidence = model_of("patterns").model_fields["evidence"]
     inner, many = inner_model(evidence.annotation)
     assert inner is not None
     assert not many

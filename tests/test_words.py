@@ -8,8 +8,8 @@ import pytest
 from macros.exports.review import LONG_SENTENCE, long_sentences, sentences
 from macros.playbook import Playbook
 from macros.records.pattern import Pattern
+from macros.records.source import short_citation
 from macros.records.tactic import Tactic
-from macros.views.site import short_citation
 from tests.words import Passage, passages, shared_runs
 
 #: Fields whose text shows how not to write, or what people type.

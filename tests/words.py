@@ -8,8 +8,8 @@ from typing import NamedTuple
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
-from macros.records.base import is_read, leaves
 from macros.records.script import SLOT
+from macros.records.walk import is_read, leaves
 
 RUN = 6  # words; shorter runs are how people talk
 

@@ -6,15 +6,12 @@ from pathlib import Path
 
 import typst
 
-from macros.pages import Page, pages
+from macros.hues import NEEDS, NEUTRAL
+from macros.pages import Stub, stubs
 from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records import kind_at
-from macros.views.site import TEMPLATES
-
-#: The hue of each need, as in docs/assets/css/theme.css for the dark ground; other pages have the plain one.
-_HUES = {"free": "#8dbdf2", "respected": "#cfa6ea", "safe": "#86cfae", "fair": "#e3b26d"}
-_PLAIN = "#7fcbe4"
+from macros.views.jinja import TEMPLATES
 
 
 def write_cards(playbook: Playbook, site: Path, name: str) -> int:
@@ -27,10 +24,10 @@ def write_cards(playbook: Playbook, site: Path, name: str) -> int:
     """
     compiler = typst.Compiler(font_paths=[], ignore_system_fonts=True)
     count = 0
-    for page in pages(playbook):
-        folder = (site / page.file).parent
-        if folder.is_dir() and not page.moved_to:
-            said = {"card": json.dumps(_card(playbook, page) | {"site": name})}
+    for stub in stubs(playbook):
+        folder = (site / stub.file).parent
+        if folder.is_dir() and not stub.moved_to:
+            said = {"card": json.dumps(_card(playbook, stub) | {"site": name})}
             picture = compiler.compile(TEMPLATES / "card.typ", format="png", ppi=72, sys_inputs=said)
             assert isinstance(picture, bytes), "a card is one page"
             (folder / "card.png").write_bytes(picture)
@@ -38,21 +35,21 @@ def write_cards(playbook: Playbook, site: Path, name: str) -> int:
     return count
 
 
-def _card(playbook: Playbook, page: Page) -> dict[str, str]:
+def _card(playbook: Playbook, stub: Stub) -> dict[str, str]:
     """Return what the card of a page says, and its hue."""
-    kicker, hue = next(_kind(playbook, page), ("", _PLAIN))
+    kicker, hue = next(_kind(playbook, stub), ("", NEUTRAL))
     return {
-        "title": set_quotes(page.title),
-        "summary": set_quotes(page.description),
+        "title": set_quotes(stub.title),
+        "summary": set_quotes(stub.description),
         "kicker": kicker,
         "hue": hue,
     }
 
 
-def _kind(playbook: Playbook, page: Page) -> Iterator[tuple[str, str]]:
-    folder, _, rest = page.file.partition("/")
+def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:
+    folder, _, rest = stub.file.partition("/")
     kind = kind_at(folder) or folder
     id = rest.removesuffix("/index.md")
     if Key(kind, id) in playbook.titled:
         pattern = playbook.patterns.get(id) if kind == "patterns" else None
-        yield playbook.labels[f"kind-{kind}"], _HUES[pattern.need] if pattern else _PLAIN
+        yield playbook.labels[f"kind-{kind}"], NEEDS[pattern.need].dark if pattern else NEUTRAL

@@ -9,8 +9,8 @@ from macros.filling import example_of, example_parts
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
-from macros.records.base import is_read, leaves
 from macros.records.script import MESSAGES, Script, Variant
+from macros.records.walk import is_read, leaves
 
 _WIDTH = 100
 LONG_SENTENCE = 25  # words; read aloud, a longer one needs a second breath

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from macros.addresses import address_of
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, SINGLES
-from macros.views.site import address_of
+from macros.records import KINDS, SINGLES, model_of
 
 
 def schemas(playbook: Playbook) -> dict[str, str]:
@@ -14,7 +14,7 @@ def schemas(playbook: Playbook) -> dict[str, str]:
     A word list is closed, so its ids are offered and no others; ids of records are offered, and a team
     may have more of its own.
     """
-    return {name: _text(_schema(model, playbook)) for name, model in {**KINDS, **SINGLES}.items()}
+    return {name: _text(_schema(model_of(name), playbook)) for name in (*KINDS, *SINGLES)}
 
 
 def _schema(model: Any, playbook: Playbook) -> dict[str, Any]:
@@ -39,6 +39,8 @@ def _offer(node: Any, playbook: Playbook) -> Any:
             pass
         case "needs":
             offered["enum"] = list(playbook.needs)
+        case "sources":
+            offered["anyOf"] = [{"enum": list(playbook.sources)}, {"type": "string"}]
         case "skills":
             offered["anyOf"] = [{"enum": [*playbook.patterns, *playbook.tactics]}, {"type": "string"}]
         case "addresses":

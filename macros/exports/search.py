@@ -10,13 +10,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from macros.addresses import address_of
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
+from macros.records import KINDS, SINGLES, Record
 from macros.records.base import Page
 from macros.records.pattern import Pattern
-from macros.records.situation import Situation
-from macros.records.tactic import Tactic
-from macros.views.site import address_of
+from macros.records.walk import texts_at
 
 #: Pages that answer no question of a reader.
 _LEFT_OUT = ("home",)
@@ -32,13 +32,14 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for key, record in playbook.titled.items():
         if not isinstance(record, Page):
             continue
+        searched = KINDS.get(key.kind) or SINGLES[key.kind]
         doc: dict[str, Any] = {
             "k": playbook.labels[f"kind-{key.kind}"],
             "t": record.title,
             "u": address_of(key),
             "s": record.summary,
-            "said": [*(record.aliases or []), *_heard(record)],
-            "text": [plain_prose(text) for text in _text(record)],
+            "said": [*(record.aliases or []), *_texts(record, searched.said)],
+            "text": [plain_prose(text) for text in _texts(record, searched.text)],
         }
         if isinstance(record, Pattern):
             doc["fair"] = plain_prose(record.granted)
@@ -46,26 +47,8 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
         yield doc
 
 
-def _heard(record: Any) -> list[str]:
-    match record:
-        case Pattern():
-            return [*(sign.text for sign in record.signs), record.thought]
-        case Situation():
-            return [record.asker, record.asked]
-    return []
-
-
-def _text(record: Any) -> list[str]:
-    """List the texts of a page that tell it from others, the most telling first."""
-    match record:
-        case Pattern():
-            return [record.fix.headline, *record.fix.steps, record.rewrite.before, record.granted, *record.why]
-        case Tactic():
-            return [*record.how, *record.borrow, *(line.line for line in record.avoid)]
-        case Situation():
-            return [record.stakes, *record.prepare, record.timing, *(likely.why for likely in record.patterns)]
-    questions = [gate.question for gate in getattr(record, "questions", [])]
-    return [*questions, *(statement.label for statement in getattr(record, "state", []))]
+def _texts(record: Record, paths: tuple[str, ...]) -> list[str]:
+    return [text for path in paths for text in texts_at(record, path)]
 
 
 def _next(playbook: Playbook, key: Key) -> list[list[str]]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from macros.addresses import address_of
 from macros.paper.said import label, said
 from macros.playbook import Key, Playbook
-from macros.views.site import address_of
 
 _PRINCIPLE = Key("principle", "principle")
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from macros.addresses import address_of
 from macros.paper.said import Said, label, said
 from macros.playbook import Key, Playbook
-from macros.views.site import address_of
 
 #: How many related records a card has room for.
 _RELATED = 3

@@ -1,4 +1,4 @@
-"""The press: a document's words and a Typst template make a PDF, or the fields that are too long for their places."""
+"""The press: a job's words and a Typst template make a PDF, or the fields that are too long for their places."""
 
 import hashlib
 import json
@@ -13,6 +13,7 @@ from typing import Any
 
 import typst
 
+from macros.hues import NEEDS
 from macros.paper.said import as_json, place_of, texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem
@@ -32,7 +33,7 @@ PICTURE_PPI = 40
 
 @dataclass(frozen=True)
 class Imprint:
-    """What every document says of itself: the site's name and address, and the language of its words."""
+    """What every file says of itself: the site's name and address, and the language of its words."""
 
     name: str
     address: str
@@ -40,8 +41,8 @@ class Imprint:
 
 
 @dataclass(frozen=True)
-class Document:
-    """One file for one paper: its name without the ending, its template, and the words that it shows."""
+class PrintJob:
+    """One file to lay out for one paper: its name without the ending, its template, and the words that it shows."""
 
     name: str
     template: str
@@ -61,46 +62,46 @@ def picture_size(paper: str, orientation: str) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Press:
-    """Lays documents out; what it has made before for the same words it takes from *cache*."""
+    """Lays out jobs; what it has made before for the same words it takes from *cache*."""
 
     playbook: Playbook
     imprint: Imprint
     cache: Path | None = None
 
-    def pdf(self, document: Document) -> bytes:
-        """Return the document as a tagged PDF.
+    def pdf(self, job: PrintJob) -> bytes:
+        """Lay the job out as a tagged PDF.
 
         Raises:
             DataProblems: with each field that is too long for its place.
         """
-        made = self._made(document, "pdf")
+        made = self._made(job, "pdf")
         return made[0]
 
-    def pictures(self, document: Document) -> list[bytes]:
+    def pictures(self, job: PrintJob) -> list[bytes]:
         """Return a small PNG of each page.
 
         Raises:
             DataProblems: with each field that is too long for its place.
         """
-        return self._made(document, "png", PICTURE_PPI)
+        return self._made(job, "png", PICTURE_PPI)
 
-    def problems(self, document: Document) -> list[Problem]:
-        """List the fields that are too long for their places on *document*."""
-        compiler = self._compiler(self.inputs(document))
+    def problems(self, job: PrintJob) -> list[Problem]:
+        """List the fields that are too long for their places on *job*."""
+        compiler = self._compiler(self.inputs(job))
         found = json.loads(compiler.query("<over>", field="value"))
-        return [self._problem(document, over) for over in found]
+        return [self._problem(job, over) for over in found]
 
-    def _made(self, document: Document, format: Any, ppi: float | None = None) -> list[bytes]:
-        inputs = self.inputs(document)
-        kept = self._kept(json.dumps([inputs, document.template, format, ppi]))
+    def _made(self, job: PrintJob, format: Any, ppi: float | None = None) -> list[bytes]:
+        inputs = self.inputs(job)
+        kept = self._kept(json.dumps([inputs, job.template, format, ppi]))
         if kept and kept.is_dir():
             return [file.read_bytes() for file in sorted(kept.iterdir())]
-        if problems := self.problems(document):
+        if problems := self.problems(job):
             raise DataProblems(problems)
         try:
             made = self.lay_out(inputs, format, ppi)
         except typst.TypstError as error:
-            raise DataProblems(self._unprintable(document, error)) from None
+            raise DataProblems(self._unprintable(job, error)) from None
         if kept:
             _keep(made, kept)
         return made
@@ -117,20 +118,21 @@ class Press:
             TEMPLATES / inputs["template"], root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": inputs["data"]}
         )
 
-    def inputs(self, document: Document) -> dict[str, str]:
-        """Return what the template of *document* reads."""
+    def inputs(self, job: PrintJob) -> dict[str, str]:
+        """Return what the template of *job* reads."""
         meta = {
-            "title": document.title,
-            "description": document.summary,
+            "title": job.title,
+            "description": job.summary,
             "author": self.imprint.name,
             "site": self.imprint.address,
             "lang": self.imprint.language,
             "region": _REGIONS.get(self.imprint.language),
-            "paper": PAPERS[document.paper],
-            "orientation": document.orientation,
+            "paper": PAPERS[job.paper],
+            "orientation": job.orientation,
+            "hues": {need: hue.light for need, hue in NEEDS.items()},
         }
-        words = as_json(document.words | {"meta": meta})
-        return {"template": f"{document.template}.typ", "data": json.dumps(words, ensure_ascii=False)}
+        words = as_json(job.words | {"meta": meta})
+        return {"template": f"{job.template}.typ", "data": json.dumps(words, ensure_ascii=False)}
 
     def _kept(self, inputs: str) -> Path | None:
         if not self.cache:
@@ -143,7 +145,7 @@ class Press:
         parts = [version("typst").encode(), *(file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))]
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
-    def _unprintable(self, document: Document, error: typst.TypstError) -> list[Problem]:
+    def _unprintable(self, job: PrintJob, error: typst.TypstError) -> list[Problem]:
         """Say which fields hold the character that no font has.
 
         Raises:
@@ -152,15 +154,15 @@ class Press:
         found = _NO_GLYPH.search(error.message)
         if not found:
             raise error
-        holders = [(one.key, one.loc) for one in texts(document.words) if found[1] in one.text]
+        holders = [(one.key, one.loc) for one in texts(job.words) if found[1] in one.text]
         own = [(key, loc) for key, loc in holders if found[1] in self.playbook.text_at(key, loc)]
-        places: list[tuple[Key, Loc]] = own or holders or [(document.subject, ("title",))]
+        places: list[tuple[Key, Loc]] = own or holders or [(job.subject, ("title",))]
         what, remedy = f"'{found[1]}' is in none of the fonts for paper", "write it in other letters, or add a font"
         return [self.playbook.problem(key, loc, what, remedy, "not-in-font") for key, loc in places]
 
-    def _problem(self, document: Document, over: dict[str, Any]) -> Problem:
+    def _problem(self, job: PrintJob, over: dict[str, Any]) -> Problem:
         key, loc = place_of(over["at"])
-        where = f"on {document.name}.pdf"
+        where = f"on {job.name}.pdf"
         if "millimetres" in over:
             what = f"is the longest text of a part that is {over['millimetres']} mm too high for its place {where}"
             remedy = "shorten it, or let the sheet show less"

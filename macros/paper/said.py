@@ -32,7 +32,7 @@ def label(playbook: Playbook, id: str, **values: object) -> Said:
     return Said(set_quotes(playbook.labels[id].format(**values)), Key("labels", id), ("text",))
 
 
-def minutes(playbook: Playbook, count: int) -> Said:
+def duration(playbook: Playbook, count: int) -> Said:
     """Say how many minutes something takes."""
     return label(playbook, "minute") if count == 1 else label(playbook, "minutes", minutes=count)
 

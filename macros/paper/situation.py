@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from macros.addresses import address_of
 from macros.filling import plural
-from macros.paper.said import label, minutes, said
+from macros.paper.said import duration, label, said
 from macros.playbook import Key, Playbook, moves_of
 from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Script, Variant
-from macros.views.site import address_of
 
 #: Characters that a ruled blank has room for, at least and at most; written once, it is short from then on.
 _BLANK = (10, 30)
@@ -26,7 +26,7 @@ def situation(book: Playbook, sheet_id: str, id: str) -> dict[str, Any]:
         "asked_title": label(book, "asked"),
         "asked": said(key, "asked", text=record.asked),
         "cost_title": label(book, "minutes-asked"),
-        "cost": minutes(book, record.minutes_asked),
+        "cost": duration(book, record.minutes_asked),
         "sides": [part for name in shows if name in sides for part in sides[name](book, key)],
         "script": _script(book, scripts[0], [name for name in shows if name in MESSAGES]) if scripts else None,
         "moves": [] if scripts else _moves(book, id),

@@ -1,67 +1,56 @@
 """The records: one pydantic model for each kind, the only place where a field is named and explained.
 
 Everything that describes a record (error remedies, the JSON Schema for editors, the field reference
-page, the scaffold of `new`) is made from these models, so a field cannot be described twice.
+page, the scaffold of `new`) is made from these models, so a field cannot be described twice. Each module
+says below its model where the kind lives and what finds it; this one collects what they say.
 """
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from macros.records.base import Moved, Page, Record
-from macros.records.boundaries import Boundaries
-from macros.records.exercise import Exercise
-from macros.records.famous_claims import FamousClaims
-from macros.records.glossary import Glossary
-from macros.records.interface import Interface
-from macros.records.pattern import Pattern
-from macros.records.principle import Principle
-from macros.records.script import Script
-from macros.records.sheet import Sheet
-from macros.records.situation import Situation
-from macros.records.source import Sources
-from macros.records.tactic import Tactic
-from macros.records.track import Track
-from macros.records.vocabulary import Vocabulary
-from macros.records.ways_wrong import WaysWrong
+from macros.records.kind import Kind, Single
 
-#: Kinds that hold one record a file, by the folder that holds them; the order is the order of the site.
-KINDS: dict[str, type[Record]] = {
-    "patterns": Pattern,
-    "tactics": Tactic,
-    "situations": Situation,
-    "scripts": Script,
-    "exercises": Exercise,
-    "tracks": Track,
-    "sheets": Sheet,
-}
+_MODULES = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+_KINDS: list[Kind] = [module.KIND for module in _MODULES if hasattr(module, "KIND")]
+_SINGLES: list[Single] = [module.SINGLE for module in _MODULES if hasattr(module, "SINGLE")]
 
-#: Kinds whose pages stand under another name than the kind's own.
-_FOLDERS: dict[str, str] = {"tracks": "learn", "exercises": "practice", "sheets": "print"}
+#: Kinds that hold one record a file, by the folder that holds them, in the order of the site.
+KINDS: dict[str, Kind] = {kind.name: kind for kind in sorted(_KINDS, key=lambda kind: kind.place)}
 
-#: Files that stand at the top of a data root, by file name without its ending.
-SINGLES: dict[str, type[Record]] = {
-    "principle": Principle,
-    "when-not-to-ask": Boundaries,
-    "twelve-ways-wrong": WaysWrong,
-    "famous-claims": FamousClaims,
-    "vocabulary": Vocabulary,
-    "glossary": Glossary,
-    "sources": Sources,
-    "interface": Interface,
-}
+#: Files that stand at the top of a data root, by file name without its ending, in their order.
+SINGLES: dict[str, Single] = {single.name: single for single in sorted(_SINGLES, key=lambda single: single.place)}
 
-#: Single files that are a page of their own, in the order of the site.
-SINGLE_PAGES = tuple(name for name, model in SINGLES.items() if issubclass(model, Page))
+#: Kinds with a page for each record.
+PAGED = {name: kind for name, kind in KINDS.items() if kind.page == "each"}
 
-#: Single files whose lists hold entries with ids; a later root adds entries, or replaces one of the same id.
-COLLECTIONS = ("vocabulary", "glossary", "sources", "interface")
+#: Single files that are a page of their own.
+SINGLE_PAGES = tuple(name for name, single in SINGLES.items() if issubclass(single.model, Page))
+
+#: Single files whose lists hold entries with ids.
+COLLECTIONS = tuple(name for name, single in SINGLES.items() if single.entries)
 
 
-def folder_of(kind: str) -> str:
-    """Return the folder of the site below which the pages of *kind* stand; the folder's own page is their index."""
-    return _FOLDERS.get(kind, kind)
+def model_of(kind: str) -> type[Record]:
+    """Return the model of a kind, or of a single file."""
+    return KINDS[kind].model if kind in KINDS else SINGLES[kind].model
 
 
 def kind_at(folder: str) -> str | None:
-    """Return the kind whose pages stand below a folder of the site, if any does."""
-    return next((kind for kind in KINDS if folder_of(kind) == folder), None)
+    """Return the kind whose pages stand at or below a folder of the site, if any does."""
+    return next((name for name, kind in KINDS.items() if kind.page != "none" and kind.at == folder), None)
 
 
-__all__ = ["COLLECTIONS", "KINDS", "SINGLES", "SINGLE_PAGES", "Moved", "Record", "folder_of", "kind_at"]
+__all__ = [
+    "COLLECTIONS",
+    "KINDS",
+    "PAGED",
+    "SINGLES",
+    "SINGLE_PAGES",
+    "Kind",
+    "Moved",
+    "Record",
+    "Single",
+    "kind_at",
+    "model_of",
+]

@@ -1,13 +1,10 @@
 """What every record shares: strictness, the types of text, and the mark of a reference."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -40,7 +37,7 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class Markup:
+class InlineMarkup:
     """Marks a text that may hold *emphasis* and links to records."""
 
 
@@ -131,7 +128,7 @@ def _yes_or_no(text: Any) -> Any:
 
 
 Text = Annotated[str, AfterValidator(_refuse_tag_like)]
-Prose = Annotated[str, AfterValidator(_refuse_tag_like), Markup()]
+Prose = Annotated[str, AfterValidator(_refuse_tag_like), InlineMarkup()]
 SlotText = Annotated[str, AfterValidator(_refuse_tag_like), Slots()]
 Id = Annotated[str, AfterValidator(_check_id)]
 Whole = Annotated[int, BeforeValidator(_number)]
@@ -177,65 +174,3 @@ class Moved(Record):
     """A record that was renamed: its old address leads on to the new one."""
 
     moved: Id = Field(description="The id that took this one's place.")
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One text of a record: where it stands, what it says, and the marks of its type."""
-
-    loc: Loc
-    text: str
-    marks: tuple[Any, ...]
-
-
-def is_read(leaf: Leaf) -> bool:
-    """Tell whether readers read a text: an id is none, and neither is a reference."""
-    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
-
-
-def leaves(record: Record, loc: Loc = ()) -> Iterator[Leaf]:
-    """Walk every text of *record* in the order of its fields, with the marks of its type."""
-    for name, marks in marked_fields(type(record)):
-        yield from _leaves_of(getattr(record, name), marks, (*loc, name))
-
-
-def _leaves_of(value: Any, marks: tuple[Any, ...], loc: Loc) -> Iterator[Leaf]:
-    if isinstance(value, str):
-        yield Leaf(loc, value, marks)
-    elif isinstance(value, Record):
-        yield from leaves(value, loc)
-    elif isinstance(value, list | tuple):
-        for position, item in enumerate(value):
-            yield from _leaves_of(item, marks, (*loc, position))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves_of(item, marks, (*loc, key))
-
-
-@lru_cache(maxsize=128)
-def marked_fields(model: type[Record]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    """Return the fields of *model*, each with the marks of its type."""
-    return tuple((name, marks_of(field)) for name, field in model.model_fields.items())
-
-
-def marks_of(field: FieldInfo) -> tuple[Any, ...]:
-    """Collect the marks of a field's type, through lists and optional types."""
-    found = list(field.metadata)
-    pending = [field.annotation]
-    while pending:
-        annotation = pending.pop()
-        found += getattr(annotation, "__metadata__", ())
-        pending += [part for part in get_args(annotation) if not isinstance(part, str)]
-    return tuple(found)
-
-
-def inner_model(annotation: Any) -> tuple[type[Record] | None, bool]:
-    """Find the model inside a field's type, and tell whether the type is a list."""
-    parts, many, inner = [annotation], False, None
-    while parts:
-        part = parts.pop()
-        many = many or get_origin(part) in (list, tuple)
-        if isinstance(part, type) and issubclass(part, Record):
-            inner = part
-        parts += get_args(part)
-    return inner, many

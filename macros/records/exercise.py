@@ -1,10 +1,13 @@
 """An exercise: a message, a question about it, and for every answer what it would have done."""
 
+from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.records.base import Flag, Id, Prose, Record, Ref, Text, Titled
+from macros.records.kind import Kind, Library
 
 #: The kinds of exercise, in the order in which pages list them.
 KINDS_OF_EXERCISE = ("name-pattern", "find-line", "choose-rewrite", "order-lines")
@@ -53,3 +56,15 @@ class Exercise(Titled):
     trains: list[Annotated[Id, Ref("skills")]] = Field(
         min_length=1, description="Ids of the patterns and tactics that it trains, the first one first."
     )
+
+
+def _taking_turns(exercises: Mapping[str, Exercise], library: Library) -> list[str]:
+    """Put exercises into an order in which the kinds take turns, for as long as that goes."""
+    ranks = {id: rank for rank, id in enumerate((*library.records("patterns"), *library.records("tactics")))}
+    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS_OF_EXERCISE}
+    for id in sorted(exercises, key=lambda id: (ranks[exercises[id].trains[0]], exercises[id].title)):
+        by_kind[exercises[id].kind].append(id)
+    return [id for ids in zip_longest(*by_kind.values()) for id in ids if id is not None]
+
+
+KIND = Kind("exercises", Exercise, place=110, folder="practice", order=_taking_turns)

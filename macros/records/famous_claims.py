@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import Flag, Id, Page, Prose, Record, Ref, Sources, Text
+from macros.records.kind import Single
 
 
 class Claim(Record):
@@ -32,3 +33,6 @@ class FamousClaims(Page):
 
     paragraphs: list[Prose] = Field(min_length=1, description="How to use the page.")
     claims: list[Claim] = Field(min_length=1, description="The claims, the most quoted first.")
+
+
+SINGLE = Single("famous-claims", FamousClaims, place=100)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.records.base import Id, Prose, Record, Text
+from macros.records.kind import Single
 
 
 class Term(Record):
@@ -18,3 +19,6 @@ class Glossary(Record):
     """The field's terms; the pages that use a term are found, not listed."""
 
     terms: tuple[Term, ...] = Field((), min_length=1, description="The terms, in any order.")
+
+
+SINGLE = Single("glossary", Glossary, place=210, entries=True)

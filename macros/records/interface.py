@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import Id, Record, Summary, Text, Title
+from macros.records.kind import Single
 
 
 class FixedPage(Record):
@@ -28,3 +29,6 @@ class Interface(Record):
 
     pages: tuple[FixedPage, ...] = Field((), min_length=1, description="The pages that no record has.")
     labels: tuple[Label, ...] = Field((), min_length=1, description="The labels.")
+
+
+SINGLE = Single("interface", Interface, place=230, entries=True)

@@ -4,18 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import (
-    SHEET_FIX_LIMIT,
-    Evidence,
-    Id,
-    Page,
-    Prose,
-    Record,
-    Ref,
-    Sources,
-    Text,
-    Whole,
-)
+from macros.records.base import SHEET_FIX_LIMIT, Evidence, Id, Page, Prose, Record, Ref, Sources, Text, Whole
+from macros.records.kind import Kind, sorted_by
 
 
 class Sign(Record):
@@ -90,3 +80,18 @@ class Pattern(Page):
     power: list[Power] | None = Field(
         None, min_length=1, description="Where rank, money, sex, culture or closeness changes the advice."
     )
+
+
+KIND = Kind(
+    "patterns",
+    Pattern,
+    place=20,
+    order=sorted_by(lambda pattern, _: pattern.number),
+    facets={
+        "need": lambda _id, pattern, _library: [pattern.need],
+        "family": lambda _id, pattern, _library: [pattern.family],
+    },
+    sections="need",
+    said=("signs.text", "thought"),
+    text=("fix.headline", "fix.steps", "rewrite.before", "granted", "why"),
+)

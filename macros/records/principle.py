@@ -1,15 +1,18 @@
 """The principle and the four needs."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from macros.records.base import Evidence, Id, Page, Prose, Record, Text
+from macros.records.kind import Single
 from macros.records.pattern import Power
 
 
 class Need(Record):
     """One of the four needs that a good request protects."""
 
-    id: Id = Field(description="free, respected, safe or fair.")
+    id: Literal["free", "respected", "safe", "fair"] = Field(description="free, respected, safe or fair.")
     label: Text = Field(description="What readers see.")
     promise: Text = Field(description="What the asked person can say to themselves when the need is met.")
     threatened: Text = Field(description="What they feel when it is not.")
@@ -37,3 +40,6 @@ class Principle(Page):
     power: list[Power] | None = Field(
         None, min_length=1, description="Where rank, money, sex, culture or closeness changes the advice."
     )
+
+
+SINGLE = Single("principle", Principle, place=10)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.records.base import Flag, Id, Loc, Page, Record, Ref, SlotText, Text, Whole
+from macros.records.kind import Kind, Library, sorted_by
+from macros.records.situation import needs_in
 
 #: `{blank}`, and never Jinja's double braces.
 SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
@@ -85,3 +87,24 @@ class Script(Page):
                 {"at": ("blanks",)},
             )
         return self
+
+
+def _situation(script: Script, library: Library) -> Any:
+    return library.records("situations")[script.situation]
+
+
+KIND = Kind(
+    "scripts",
+    Script,
+    place=50,
+    order=sorted_by(
+        lambda script, library: (list(library.records("situations")).index(script.situation), script.title)
+    ),
+    facets={
+        "group": lambda _id, script, library: [_situation(script, library).group],
+        "need": lambda _id, script, library: needs_in(_situation(script, library), library),
+        "channel": lambda _id, script, _library: list(dict.fromkeys(variant.channel for variant in script.variants)),
+    },
+    sections="group",
+    roomy=True,
+)

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.records.base import Ref, Titled
+from macros.records.kind import Kind, sorted_by
 
 SheetKind = Literal["cheat-sheet", "deck", "situation", "checklist"]
 Paper = Literal["a4", "letter"]
@@ -100,3 +101,12 @@ class Sheet(Titled):
                 {"kind": self.kind, "at": ("kind",)},
             )
         return self
+
+
+KIND = Kind(
+    "sheets",
+    Sheet,
+    place=130,
+    folder="print",
+    order=sorted_by(lambda sheet, _: (list(SHOWS).index(sheet.kind), sheet.title)),
+)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import Page, Prose, Record, Ref, Text, Whole
+from macros.records.kind import Kind, Library, sorted_by
 
 
 class LikelyPattern(Record):
@@ -26,3 +27,30 @@ class Situation(Page):
     prepare: list[Prose] = Field(min_length=1, description="What to have ready before asking.")
     timing: Prose = Field(description="When to ask, and when not.")
     firm: Prose | None = Field(None, description="When to state it and not ask, and how to do so decently.")
+
+
+def needs_in(situation: Situation, library: Library) -> list[str]:
+    """List the needs that a situation's patterns threaten, each once."""
+    patterns = library.records("patterns")
+    return list(dict.fromkeys(patterns[likely.id].need for likely in situation.patterns))
+
+
+def _has(id: str, _situation: Situation, library: Library) -> list[str]:
+    written = any(script.situation == id for script in library.records("scripts").values())
+    return ["script"] if written else ["moves"]
+
+
+KIND = Kind(
+    "situations",
+    Situation,
+    place=40,
+    order=sorted_by(lambda situation, library: (list(library.words["groups"]).index(situation.group), situation.title)),
+    facets={
+        "group": lambda _id, situation, _library: [situation.group],
+        "need": lambda _id, situation, library: needs_in(situation, library),
+        "has": _has,
+    },
+    sections="group",
+    said=("asker", "asked"),
+    text=("stakes", "prepare", "timing", "patterns.why"),
+)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.records.base import Id, Prose, Record, Ref, Text, Whole
+from macros.records.kind import Single
 
 
 class Reading(Record):
@@ -44,3 +45,22 @@ class Sources(Record):
     """The bibliography: the only works that any page may cite."""
 
     sources: tuple[Source, ...] = Field((), min_length=1, description="The works, in any order.")
+
+
+def short_citation(source: Source) -> str:
+    """Cite a work in a few words, as in "Flynn and Lake (2008)"."""
+    names = [surname(author) for author in source.authors]
+    if len(names) > 2 or source.authors[-1].startswith("and "):
+        return f"{names[0]} and others ({source.year})"
+    return f"{' and '.join(names)} ({source.year})"
+
+
+def surname(name: str) -> str:
+    """Return the surname, with the particles before it: "van de Kuilen" of "Gijs van de Kuilen"."""
+    words = name.split()
+    inner = enumerate(words[1:-1], start=1)
+    particle = next((place for place, word in inner if word[0].islower() or word == "De"), len(words) - 1)
+    return " ".join(words[particle:])
+
+
+SINGLE = Single("sources", Sources, place=220, entries=True)

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.records.base import SHEET_LINE_LIMIT, Evidence, Page, Prose, Record, Ref, Text, Whole
+from macros.records.kind import Kind, sorted_by
 
 
 class LineToAvoid(Record):
@@ -41,3 +42,13 @@ class Tactic(Page):
                 {"excess": excess, "limit": SHEET_LINE_LIMIT, "at": ("borrow", 0)},
             )
         return self
+
+
+KIND = Kind(
+    "tactics",
+    Tactic,
+    place=30,
+    order=sorted_by(lambda tactic, _: tactic.number),
+    facets={"need": lambda _id, tactic, _library: tactic.needs},
+    text=("how", "borrow", "avoid.line"),
+)

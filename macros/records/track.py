@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from macros.records.base import Flag, Id, Prose, Record, Ref, Text, Titled, Whole
+from macros.records.kind import Kind, sorted_by
 
 #: What a step can be; each step is exactly one of them.
 STEP_KINDS = ("page", "exercise", "script", "source", "send")
@@ -33,18 +34,20 @@ class Step(Record):
     )
 
 
-#: `for` is a word of Python's own, so this field cannot be written as the others are.
-_For = create_model(
-    "_For",
-    __base__=Titled,
-    **{"for": (Text, Field(description="Whom it is for, in a few words."))},  # type: ignore[call-overload]
-)
-
-
-class Track(_For):  # type: ignore[misc, valid-type]
+class Track(Titled):
     """Steps in order for one kind of reader, each with something to do."""
 
+    for_: Text = Field(alias="for", description="Whom it is for, in a few words.")
     number: Whole | None = Field(
         None, ge=1, description="Its place among the tracks; those without a number follow, by title."
     )
     steps: list[Step] = Field(min_length=1, description="The steps, in order; none locks another.")
+
+
+KIND = Kind(
+    "tracks",
+    Track,
+    place=120,
+    folder="learn",
+    order=sorted_by(lambda track, _: (track.number is None, track.number, track.title)),
+)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.records.base import Id, Record, Text
+from macros.records.kind import Single
 
 
 class Choice(Record):
@@ -26,3 +27,6 @@ class Vocabulary(Record):
     verdicts: tuple[Choice, ...] = Field((), min_length=1, description="What became of a famous claim.")
     readers: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of reader whom outside reading suits.")
     works: tuple[Choice, ...] = Field((), min_length=1, description="Kinds of work that a source can be.")
+
+
+SINGLE = Single("vocabulary", Vocabulary, place=200, entries=True)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.records.base import Id, Page, Prose, Record, Ref, Text
+from macros.records.kind import Single
 
 
 class RequestLine(Record):
@@ -33,3 +34,6 @@ class WaysWrong(Page):
     holds: list[Prose] = Field(min_length=1, description="What makes it whole.")
     ways: list[WayWrong] = Field(min_length=1, description="A way wrong for each pattern, in any order.")
     again: list[Prose] = Field(min_length=1, description="What to do with one's own request, below it whole again.")
+
+
+SINGLE = Single("twelve-ways-wrong", WaysWrong, place=90)

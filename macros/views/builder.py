@@ -3,14 +3,14 @@
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup as Html
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from macros.filling import example_of, example_parts
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
-from macros.views.paper import files_of
-from macros.views.site import Desk, Site, minutes
+from macros.views.registry import macro
+from macros.views.sheets import files_of
+from macros.views.site import Desk, Site, duration
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
 _UNDOES = {
@@ -26,6 +26,7 @@ SAYS = (
 _PARTS = ("subject", "greeting", "closing")
 
 
+@macro
 def script(site: Site, id: str) -> str:
     """Write the page of a script; without JavaScript it is a form to print, and the messages are whole."""
     book, desk = site.playbook, site.at(f"scripts/{id}/")
@@ -42,7 +43,7 @@ def script(site: Site, id: str) -> str:
         others=variants[1:],
         data=_data(desk, id, record),
         report=desk.report(Key("scripts", id)),
-        minutes=minutes(desk, record.minutes_to_send),
+        minutes=duration(desk, record.minutes_to_send),
         patterns=desk.links("patterns", likely),
         tactics=desk.links("tactics", tactics_of(record)),
         paper=files_of(desk, Key("situations", record.situation)),
@@ -61,7 +62,7 @@ def _variant(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
     """Fill a variant with the script's examples, marked as what the sender replaces."""
     example = {blank.id: example_of(blank) for blank in record.blanks}
 
-    def filled(text: str | None) -> Html | None:
+    def filled(text: str | None) -> Markup | None:
         return None if text is None else fill_with_examples(text, example)
 
     messages = [
@@ -82,10 +83,10 @@ def _variant(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
     return SimpleNamespace(id=variant.id, label=variant.label, channel=channel, messages=messages)
 
 
-def fill_with_examples(text: str, example: dict[str, str]) -> Html:
+def fill_with_examples(text: str, example: dict[str, str]) -> Markup:
     """Put examples into a text's slots, each marked as what the sender replaces."""
-    marked = Html('<span class="slot">{}</span>')
-    return Html("").join(marked.format(part) if slot else escape(part) for part, slot in example_parts(text, example))
+    marked = Markup('<span class="slot">{}</span>')
+    return Markup("").join(marked.format(part) if slot else escape(part) for part, slot in example_parts(text, example))
 
 
 def _data(desk: Desk, id: str, record: Script) -> dict[str, Any]:

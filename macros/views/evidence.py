@@ -3,12 +3,15 @@
 import re
 
 from macros.playbook import Key
+from macros.records.source import surname
 from macros.views.index import facet
-from macros.views.site import Desk, Site, surname
+from macros.views.registry import page_macro
+from macros.views.site import Desk, Site
 
 _MOST_NAMED = 4
 
 
+@page_macro("evidence")
 def evidence(site: Site) -> str:
     """Write the bibliography, with what each work found, what limits it and which pages cite it."""
     desk = site.at("evidence/")
@@ -30,7 +33,7 @@ def evidence(site: Site) -> str:
         grades=list(book.words["grades"].values()),
         statuses=list(book.words["statuses"].values()),
         famous=desk.link("famous-claims", "famous-claims"),
-        facets=[facet(desk, name, tags) for name in ("status", "work")],
+        facets=[facet(desk, name, tags.values()) for name in ("status", "work")],
         count=len(sources),
         sources=sources,
     )
@@ -56,6 +59,7 @@ def _authors(desk: Desk, names: list[str]) -> str:
     return f"{', '.join(names[:-1])} {last}"
 
 
+@page_macro("famous-claims")
 def famous_claims(site: Site) -> str:
     """Write what everyone quotes about asking, beside what became of it."""
     desk = site.at("famous-claims/")

@@ -1,114 +1,123 @@
 """The indexes: every record of a kind under the heading that it belongs to, with the tags that filters read."""
 
 from collections import Counter
-from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from macros.playbook import Key
-from macros.records import folder_of
-from macros.records.pattern import Pattern
-from macros.records.script import Script
-from macros.records.situation import Situation
-from macros.records.tactic import Tactic
+from macros.records import KINDS
+from macros.views.registry import macro
 from macros.views.site import Desk, Site
 
-#: What each index can be narrowed by, in the order in which the groups stand.
-_FACETS = {
-    "patterns": ("need", "family"),
-    "tactics": ("need",),
-    "situations": ("group", "need", "has"),
-    "scripts": ("group", "need", "channel"),
-}
-#: Every facet, once.
-FACETS = tuple(dict.fromkeys(name for names in (*_FACETS.values(), ("status", "work")) for name in names))
+#: What a record can be found by: a list of ids for each facet of its kind.
 Tags = dict[str, list[str]]
 
 
+@dataclass(frozen=True)
+class Option:
+    """One choice of a facet, and how many records have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FacetChoices:
+    """A facet as the filters show it."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record on an index; *hue* is a class of the style sheet, with a space before it, or nothing."""
+
+    address: str
+    title: str
+    summary: str
+    tags: str
+    hue: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of an index, and the records under it."""
+
+    id: str
+    label: str
+    text: str
+    cards: list[Card]
+
+
+@macro
 def index(site: Site, kind: str) -> str:
     """Write the index of a kind."""
-    desk = site.at(f"{folder_of(kind)}/")
+    one = KINDS[kind]
+    desk = site.at(f"{one.at}/")
     tags = {id: tags_of(desk, kind, id) for id in desk.playbook.records(kind)}
+    facets = (facet(desk, name, tags.values()) for name in one.facets)
     return desk.render(
         "pages/index.html",
-        head=desk.head(Key("pages", folder_of(kind))),
+        head=desk.head(Key("pages", one.at)),
         count=len(tags),
-        facets=[group for name in _FACETS[kind] if len((group := facet(desk, name, tags)).options) > 1],
-        shelves=[
-            SimpleNamespace(id=id, label=label, text=text, cards=[_card(desk, kind, key, tags[key]) for key in members])
-            for id, label, text, members in _shelves(desk, kind)
-            if members
-        ],
+        facets=[choices for choices in facets if len(choices.options) > 1],
+        sections=[section for section in _sections(desk, kind, tags) if section.cards],
     )
 
 
 def tags_of(desk: Desk, kind: str, id: str) -> Tags:
-    """Return what a record can be found by: a list of ids for each facet of its kind."""
+    """Return what a record can be found by."""
     record = desk.playbook.records(kind)[id]
-    match record:
-        case Pattern():
-            return {"need": [record.need], "family": [record.family]}
-        case Tactic():
-            return {"need": record.needs}
-        case Situation():
-            has = ["script"] if desk.playbook.scripts_for[id] else ["moves"]
-            return {"group": [record.group], "need": _needs(desk, record), "has": has}
-        case Script():
-            situation = desk.playbook.situations[record.situation]
-            channels = list(dict.fromkeys(variant.channel for variant in record.variants))
-            return {"group": [situation.group], "need": _needs(desk, situation), "channel": channels}
-    raise KeyError(kind)
+    return {name: values(id, record, desk.playbook) for name, values in KINDS[kind].facets.items()}
 
 
-def _needs(desk: Desk, situation: Situation) -> list[str]:
-    return list(dict.fromkeys(desk.playbook.patterns[likely.id].need for likely in situation.patterns))
-
-
-def facet(desk: Desk, name: str, tags: dict[str, Tags]) -> SimpleNamespace:
+def facet(desk: Desk, name: str, tags: Iterable[Tags]) -> FacetChoices:
     """List the choices of a facet that any record has, in the order of the word list."""
-    used = Counter(value for record in tags.values() for value in record[name])
-    labels = _labels(desk, name)
-    options = [SimpleNamespace(value=id, label=labels[id], count=used[id]) for id in labels if used[id]]
-    return SimpleNamespace(name=name, label=desk.labels[f"facet-{name}"], options=options)
+    used = Counter(value for record in tags for value in record[name])
+    choices = {id: label for id, label, _ in choices_of(desk, name)}
+    options = [Option(id, choices[id], used[id]) for id in choices if used[id]]
+    return FacetChoices(name, desk.labels[f"facet-{name}"], options)
 
 
-def _labels(desk: Desk, name: str) -> dict[str, str]:
-    book = desk.playbook
-    words: dict[str, dict[str, Any]] = {
-        "need": book.needs,
-        "family": book.words["families"],
-        "group": book.words["groups"],
-        "channel": book.words["channels"],
-        "status": book.words["statuses"],
-        "work": book.words["works"],
-    }
-    if name == "has":
-        return {id: desk.labels[f"has-{id}"] for id in ("script", "moves")}
-    return {id: word.label for id, word in words[name].items()}
+def choices_of(desk: Desk, name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the id, the label and the text of each choice of a facet: needs, a word list, or labels of our own."""
+    if name == "need":
+        for id, need in desk.playbook.needs.items():
+            yield id, need.label, need.threatened
+    elif words := desk.playbook.words.get(_plural(name)):
+        for id, word in words.items():
+            yield id, word.label, word.description
+    else:
+        for id in _OWN_CHOICES[name]:
+            yield id, desk.labels[f"{name}-{id}"], ""
 
 
-def _card(desk: Desk, kind: str, id: str, tags: Tags) -> SimpleNamespace:
+#: Facets whose choices no word list holds.
+_OWN_CHOICES = {"has": ("script", "moves")}
+
+
+def _plural(name: str) -> str:
+    """Return the word list of a facet: `families` of `family`, `statuses` of `status`."""
+    if name.endswith("y"):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if name.endswith("s") else f"{name}s"
+
+
+def _sections(desk: Desk, kind: str, tags: dict[str, Tags]) -> Iterator[Section]:
+    by = KINDS[kind].sections
+    if not by:
+        label, text = desk.labels[f"all-{kind}"], desk.labels[f"all-{kind}-text"]
+        yield Section("all", label, text, [_card(desk, kind, id, tags[id]) for id in tags])
+        return
+    for value, label, text in choices_of(desk, by):
+        yield Section(value, label, text, [_card(desk, kind, id, tags[id]) for id in tags if value in tags[id][by]])
+
+
+def _card(desk: Desk, kind: str, id: str, tags: Tags) -> Card:
     link = desk.link(kind, id)
     flat = " ".join(f"{name}:{value}" for name, values in tags.items() for value in values)
-    hue = f" need-{tags['need'][0]}" if kind == "patterns" else ""
-    return SimpleNamespace(address=link.address, title=link.title, summary=link.summary, tags=flat, hue=hue)
-
-
-def _shelves(desk: Desk, kind: str) -> Iterator[tuple[str, str, str, list[str]]]:
-    """Yield the id, the label, the text and the records of each heading."""
-    book = desk.playbook
-    match kind:
-        case "patterns":
-            for id, need in book.needs.items():
-                yield id, need.label, need.threatened, [key for key, one in book.patterns.items() if one.need == id]
-        case "tactics":
-            yield "all", desk.labels["all-tactics"], desk.labels["all-tactics-text"], list(book.tactics)
-        case _:
-            for id, group in book.words["groups"].items():
-                members = [key for key in book.records(kind) if _group(desk, kind, key) == id]
-                yield id, group.label, group.description, members
-
-
-def _group(desk: Desk, kind: str, id: str) -> str:
-    book = desk.playbook
-    return book.situations[id if kind == "situations" else book.scripts[id].situation].group
+    hue = f" need-{tags['need'][0]}" if KINDS[kind].sections == "need" else ""
+    return Card(link.address, link.title, link.summary, flat, hue)

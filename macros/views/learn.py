@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from macros.addresses import address_of
 from macros.playbook import Key
 from macros.prose import set_quotes
 from macros.records.track import STEP_KINDS, Step
-from macros.views.minutes import FOLLOWING, WORDS_A_MINUTE, minutes_of_page, minutes_of_round, words_of
-from macros.views.minutes import minutes_of as minutes_of_words
-from macros.views.paper import files_of
-from macros.views.site import Desk, Link, Site, address_of, minutes
+from macros.views.reading_time import WORDS_A_MINUTE, minutes_of_round, minutes_of_step
+from macros.views.registry import macro, page_macro
+from macros.views.sheets import files_of
+from macros.views.site import Desk, Link, Site, duration
 
 
+@page_macro("learn")
 def learn(site: Site) -> str:
     """Write the index of tracks, and below it what is worth reading elsewhere."""
     desk = site.at("learn/")
@@ -21,12 +23,12 @@ def learn(site: Site) -> str:
         "pages/learn.html",
         head=desk.head(Key("pages", "learn")),
         tracks=[
-            SimpleNamespace(link=desk.link("tracks", id), who=_who(record), **_totals(desk, _steps(site, desk, id)))
+            SimpleNamespace(link=desk.link("tracks", id), who=record.for_, **_totals(desk, _steps(site, desk, id)))
             for id, record in book.tracks.items()
         ],
         pace=WORDS_A_MINUTE,
         practice=desk.links("pages", ("practice", "practice/mixed")),
-        round=minutes(desk, minutes_of_round(site)),
+        round=duration(desk, minutes_of_round(site)),
         lead=desk.link("pages", "learn/for-leads"),
         readers=[
             SimpleNamespace(id=id, label=reader.label, text=reader.description, works=list(_works(desk, id)))
@@ -35,6 +37,7 @@ def learn(site: Site) -> str:
     )
 
 
+@macro
 def track(site: Site, id: str) -> str:
     """Write the page of a track: a list to tick, on screen and on paper."""
     desk = site.at(f"learn/{id}/")
@@ -45,7 +48,7 @@ def track(site: Site, id: str) -> str:
         "pages/track.html",
         head=desk.head(Key("tracks", id), desk.labels["kicker-track"].format(place=near.place, count=near.count)),
         id=id,
-        who=_who(record),
+        who=record.for_,
         steps=steps,
         paper=files_of(desk, Key("tracks", id)),
         pace=WORDS_A_MINUTE,
@@ -54,14 +57,10 @@ def track(site: Site, id: str) -> str:
     )
 
 
-def _who(record: Any) -> str:
-    return str(getattr(record, "for"))
-
-
 def _totals(desk: Desk, steps: list[SimpleNamespace]) -> dict[str, Any]:
     """Sum up a track: its steps, its minutes, and those without what is nice to have, where anything is."""
-    whole = minutes(desk, sum(step.minutes for step in steps))
-    musts = minutes(desk, sum(step.minutes for step in steps if step.must))
+    whole = duration(desk, sum(step.minutes for step in steps))
+    musts = duration(desk, sum(step.minutes for step in steps if step.must))
     only_musts = all(step.must for step in steps)
     words = desk.labels["track-sum-all"] if only_musts else desk.labels["track-sum"]
     return {
@@ -97,7 +96,7 @@ def _step(site: Site, desk: Desk, place: int, step: Step) -> SimpleNamespace:
         link=link,
         path=path,
         minutes=count,
-        time=minutes(desk, count),
+        time=duration(desk, count),
         must=step.must is not False,
         why=desk.html(step.why),
         then=desk.html(step.then),
@@ -115,20 +114,6 @@ def _target(desk: Desk, kind: str, id: str) -> tuple[Link | None, str]:
     return desk.link(*key), f"/{address_of(key)}"
 
 
-def minutes_of_step(site: Site, step: Step) -> int:
-    """Return the minutes that a step takes with what follows it: counted where that can be done, else as written."""
-    book = site.playbook
-    if step.page is not None:
-        return minutes_of_page(site, step.page) + FOLLOWING
-    if step.exercise is not None:
-        return minutes_of_words(words_of(book.exercises[step.exercise])) + FOLLOWING
-    if step.script is not None:
-        return minutes_of_words(words_of(book.scripts[step.script])) + (step.minutes or FOLLOWING)
-    if step.source is not None:
-        return (book.sources[step.source].minutes or 1) + FOLLOWING
-    return step.minutes or 1
-
-
 def _works(desk: Desk, reader: str) -> Iterator[SimpleNamespace]:
     """List the works that suit a kind of reader, the shortest first."""
     works = [(id, work) for id, work in desk.playbook.sources.items() if work.reading and reader in work.reading.suits]
@@ -138,6 +123,6 @@ def _works(desk: Desk, reader: str) -> Iterator[SimpleNamespace]:
             yield SimpleNamespace(
                 link=link,
                 title=set_quotes(work.title),
-                time=minutes(desk, work.minutes or 1),
+                time=duration(desk, work.minutes or 1),
                 why=desk.html(work.reading.why),
             )

@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 from macros.playbook import Key
 from macros.records import SINGLE_PAGES
+from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Link, Site
 
 #: What the end of the home page leads to.
 _MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
 
 
+@page_macro("home")
 def home(site: Site) -> str:
     """Write the home page: three doors, the principle, the four needs with their patterns."""
     desk = site.at("")
@@ -55,6 +57,7 @@ def _need(desk: Desk, id: str) -> SimpleNamespace:
     )
 
 
+@page_macro("diagnose")
 def diagnose(site: Site) -> str:
     """Write the table from what one sees and hears to the pattern that may be behind it."""
     desk = site.at("diagnose/")
@@ -79,6 +82,7 @@ def diagnose(site: Site) -> str:
     )
 
 
+@macro
 def written(site: Site, id: str) -> str:
     """Write the head of a page whose text stands in its own Markdown file."""
     desk = site.at(f"{id}/")

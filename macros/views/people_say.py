@@ -7,11 +7,13 @@ from types import SimpleNamespace
 from macros.playbook import Key
 from macros.records.base import Page, Titled
 from macros.records.pattern import Pattern
+from macros.views.registry import page_macro
 from macros.views.site import Site
 
 _QUOTATION = re.compile(r'"[^"]+"')
 
 
+@page_macro("what-people-say")
 def what_people_say(site: Site) -> str:
     """Write the aliases and the spoken signs of all records, each leading to its pages."""
     desk = site.at("what-people-say/")
@@ -19,16 +21,16 @@ def what_people_say(site: Site) -> str:
     for key, record in desk.playbook.titled.items():
         for text in spoken(record):
             said[text].append(key)
-    shelves: dict[str, list[SimpleNamespace]] = defaultdict(list)
+    sections: dict[str, list[SimpleNamespace]] = defaultdict(list)
     for text in sorted(said, key=_order):
         links = [desk.link(*key) for key in said[text]]
-        shelves[_order(text)[:1]].append(SimpleNamespace(text=text, links=links))
+        sections[_order(text)[:1]].append(SimpleNamespace(text=text, links=links))
     return desk.render(
         "pages/what-people-say.html",
         head=desk.head(Key("pages", "what-people-say")),
-        shelves=[
+        sections=[
             SimpleNamespace(id=f"letter-{letter}", letter=letter.upper(), entries=entries)
-            for letter, entries in shelves.items()
+            for letter, entries in sections.items()
         ],
     )
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from macros.playbook import Key
 from macros.records.exercise import KINDS_OF_EXERCISE, Answer, Exercise
-from macros.views.minutes import ROUND
+from macros.views.reading_time import ROUND
+from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Site
 
 
+@macro
 def exercise(site: Site, id: str) -> str:
     """Write the page of an exercise; without JavaScript each answer's feedback stands in a disclosure."""
     desk = site.at(f"practice/{id}/")
@@ -79,6 +81,7 @@ def shuffled(ids: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> tuple[
         turn += 1
 
 
+@page_macro("practice")
 def practice(site: Site) -> str:
     """Write the index of exercises: by their kind, and by what they train."""
     desk = site.at("practice/")
@@ -113,6 +116,7 @@ def _row(desk: Desk, kind: str, id: str) -> SimpleNamespace:
     return SimpleNamespace(link=desk.link(kind, id), exercises=desk.links("exercises", desk.playbook.trained_by[id]))
 
 
+@page_macro("practice/mixed")
 def mixed(site: Site) -> str:
     """Write the page that mixes exercises; without JavaScript it is the list of them, in a good order to do them."""
     desk = site.at("practice/mixed/")

@@ -3,11 +3,13 @@
 from types import SimpleNamespace
 
 from macros.playbook import Key, moves_of
-from macros.records import folder_of
-from macros.views.paper import files_of
-from macros.views.site import Desk, Site, minutes
+from macros.records import KINDS
+from macros.views.registry import macro
+from macros.views.sheets import files_of
+from macros.views.site import Desk, Site, duration
 
 
+@macro
 def pattern(site: Site, id: str) -> str:
     """Write the page of a pattern."""
     book, desk = site.playbook, site.at(f"patterns/{id}/")
@@ -31,6 +33,7 @@ def pattern(site: Site, id: str) -> str:
     )
 
 
+@macro
 def tactic(site: Site, id: str) -> str:
     """Write the page of a tactic."""
     book, desk = site.playbook, site.at(f"tactics/{id}/")
@@ -51,6 +54,7 @@ def tactic(site: Site, id: str) -> str:
     )
 
 
+@macro
 def situation(site: Site, id: str) -> str:
     """Write the page of a situation; without a script it says how to build the message from its tactics."""
     book, desk = site.playbook, site.at(f"situations/{id}/")
@@ -59,7 +63,7 @@ def situation(site: Site, id: str) -> str:
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
         situation=desk.view(record),
-        minutes=minutes(desk, record.minutes_asked),
+        minutes=duration(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, id),
         paper=files_of(desk, Key("situations", id)),
@@ -69,9 +73,10 @@ def situation(site: Site, id: str) -> str:
     )
 
 
+@macro
 def moved(site: Site, kind: str, id: str) -> str:
     """Write the page of a record that was renamed: it leads on to the new one."""
-    desk = site.at(f"{folder_of(kind)}/{id}/")
+    desk = site.at(f"{KINDS[kind].at}/{id}/")
     return desk.render("pages/moved.html", target=desk.link(*site.playbook.moved[Key(kind, id)]))
 
 

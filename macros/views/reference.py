@@ -4,11 +4,13 @@ from types import SimpleNamespace
 
 from macros.playbook import Key
 from macros.records import KINDS, SINGLES, Record
-from macros.records.base import inner_model
 from macros.records.pattern import Pattern
+from macros.records.walk import fields_of, inner_model
+from macros.views.registry import page_macro
 from macros.views.site import Desk, Site
 
 
+@page_macro("principle")
 def principle(site: Site) -> str:
     """Write the page of the principle and the four needs."""
     desk = site.at("principle/")
@@ -32,6 +34,7 @@ def principle(site: Site) -> str:
     )
 
 
+@page_macro("check")
 def check(site: Site) -> str:
     """Write the questions to hold a draft against, one a pattern."""
     desk = site.at("check/")
@@ -53,6 +56,7 @@ def question_of(desk: Desk, pattern: Pattern) -> str:
     return pattern.question or desk.labels["question-from-thought"].format(thought=pattern.thought)
 
 
+@page_macro("when-not-to-ask")
 def when_not_to_ask(site: Site) -> str:
     """Write when to state and not ask, when to leave it, and when to accept a no."""
     desk = site.at("when-not-to-ask/")
@@ -66,12 +70,13 @@ def when_not_to_ask(site: Site) -> str:
     return desk.render(
         "pages/when-not-to-ask.html",
         head=desk.head(key),
-        page=desk.view(book.boundaries),
+        page=desk.view(book.when_not_to_ask),
         firm=firm,
         file=desk.file(key),
     )
 
 
+@page_macro("glossary")
 def glossary(site: Site) -> str:
     """Write the field's terms, each with the pages in whose text it stands."""
     desk = site.at("glossary/")
@@ -82,11 +87,12 @@ def glossary(site: Site) -> str:
     return desk.render("pages/glossary.html", head=desk.head(Key("pages", "glossary")), terms=terms)
 
 
+@page_macro("contribute/fields")
 def field_reference(site: Site) -> str:
     """Write what each field of each record holds, from the models themselves."""
     desk = site.at("contribute/fields/")
-    kinds = [_kind(desk, name, f"data/{name}/<id>.yaml", model) for name, model in KINDS.items()]
-    singles = [_kind(desk, name, f"data/{name}.yaml", model) for name, model in SINGLES.items()]
+    kinds = [_kind(kind.name, f"data/{kind.name}/<id>.yaml", kind.model) for kind in KINDS.values()]
+    singles = [_kind(single.name, f"data/{single.name}.yaml", single.model) for single in SINGLES.values()]
     return desk.render(
         "pages/fields.html",
         head=desk.head(Key("pages", "contribute/fields")),
@@ -95,7 +101,7 @@ def field_reference(site: Site) -> str:
     )
 
 
-def _kind(desk: Desk, name: str, file: str, model: type[Record]) -> SimpleNamespace:
+def _kind(name: str, file: str, model: type[Record]) -> SimpleNamespace:
     text = " ".join((model.__doc__ or "").split())
     return SimpleNamespace(name=name, label=name, file=file, text=text, fields=_fields(model, ""))
 
@@ -103,7 +109,7 @@ def _kind(desk: Desk, name: str, file: str, model: type[Record]) -> SimpleNamesp
 def _fields(model: type[Record], prefix: str) -> list[SimpleNamespace]:
     """List the fields of *model*, and below each list or group the fields inside it."""
     rows = []
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         inner, many = inner_model(field.annotation)
         path = f"{prefix}{name}{'[]' if many else ''}"
         rows.append(SimpleNamespace(path=path, required=field.is_required(), text=field.description or ""))

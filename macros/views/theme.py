@@ -3,8 +3,10 @@
 The theme shows them at any depth, so their links begin at `base_url`, which both generators fill in.
 """
 
+from macros.addresses import address_of
 from macros.playbook import Key, Playbook
-from macros.views.site import Link, address_of, environment
+from macros.views.jinja import environment
+from macros.views.site import Link
 
 _ROOT = "{{ base_url }}/"
 _NOTE = "{# Written by `make sync`; edit data/interface.yaml instead. #}"

@@ -4,9 +4,11 @@ from types import SimpleNamespace
 
 from macros.playbook import Key
 from macros.records.ways_wrong import WaysWrong, WayWrong
+from macros.views.registry import page_macro
 from macros.views.site import Desk, Site
 
 
+@page_macro("twelve-ways-wrong")
 def twelve_ways_wrong(site: Site) -> str:
     """Write the request whole, then with one line changed for each pattern, in the patterns' order."""
     desk = site.at("twelve-ways-wrong/")

@@ -6,11 +6,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from macros.pages import pages
+from macros.addresses import address_of
+from macros.pages import stubs
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, folder_of
+from macros.records import KINDS
 from macros.views import MACROS, Site
-from macros.views.site import address_of
 from tests.conftest import REPOSITORY
 from tests.projects import PROJECT
 from tests.site.pages import addresses, article, file_of, markup_errors, soup, text_of
@@ -68,7 +68,7 @@ def test_no_page_shows_the_machinery(site: Path) -> None:
 def test_our_markup_is_valid_html(playbook: Playbook) -> None:
     """What the views write parses without one HTML5 error, headings aside, which are Markdown."""
     desk = Site(playbook, REPOSITORY)
-    calls = [(page.file, re.fullmatch(r"(\w+)\((.*)\)", page.call)) for page in pages(playbook)]
+    calls = [(page.file, re.fullmatch(r"(\w+)\((.*)\)", page.call)) for page in stubs(playbook)]
     for file, call in calls:
         assert call, file
         arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
@@ -103,7 +103,7 @@ def test_no_page_is_an_orphan(site: Path) -> None:
 def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(site: Path, playbook: Playbook, kind: str) -> None:
     """A heading may be missing where its field is optional; none is out of place."""
     pages_headings = [
-        [heading["id"] for heading in article(file_of(site, f"{folder_of(kind)}/{id}/")).find_all("h2")]
+        [heading["id"] for heading in article(file_of(site, f"{KINDS[kind].at}/{id}/")).find_all("h2")]
         for id in playbook.records(kind)
     ]
     order = max(pages_headings, key=len)
@@ -116,9 +116,7 @@ def test_each_record_page_leads_to_its_file(site: Path, playbook: Playbook) -> N
     """Where the repository's address is set, a reader can correct a page at its source."""
     for kind in KINDS:
         for id in playbook.records(kind):
-            links = [
-                str(a["href"]) for a in article(file_of(site, f"{folder_of(kind)}/{id}/")).find_all("a", href=True)
-            ]
+            links = [str(a["href"]) for a in article(file_of(site, f"{KINDS[kind].at}/{id}/")).find_all("a", href=True)]
             assert f"{REPOSITORY}/blob/HEAD/data/{kind}/{id}.yaml" in links
             assert (PROJECT / "data" / kind / f"{id}.yaml").is_file()
 
@@ -136,7 +134,7 @@ def test_previous_and_next_follow_the_fixed_order(site: Path, playbook: Playbook
     for kind in KINDS:
         for step, ids in (("next", list(playbook.records(kind))), ("prev", list(playbook.records(kind))[::-1])):
             walked = [ids[0]]
-            while link := article(file_of(site, f"{folder_of(kind)}/{walked[-1]}/")).find("a", rel=step):
+            while link := article(file_of(site, f"{KINDS[kind].at}/{walked[-1]}/")).find("a", rel=step):
                 walked.append(str(link["href"]).rstrip("/").split("/")[-1])
             assert walked == ids
 

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from macros.addresses import address_of
 from macros.loading import load
-from macros.pages import pages
+from macros.pages import stubs
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose, set_quotes
-from macros.records.base import Leaf, Ref, leaves
+from macros.records.base import Ref
 from macros.records.script import SLOT
+from macros.records.walk import Leaf, leaves
 from macros.views import MACROS, Site
 from macros.views.evidence import with_initials
-from macros.views.site import address_of
 from tests.accept import EXPECTED, rendered_toy
 from tests.projects import TOY_DATA, build, toy_project
 from tests.site.pages import addresses, article, file_of, soup, text_of
@@ -98,7 +99,7 @@ def test_a_page_of_the_toy_is_as_it_was(name: str) -> None:
 def test_every_page_of_the_toy_has_a_kept_result(toy: Playbook) -> None:
     """No page can be added to the code without its result being looked at once."""
     assert set(rendered_toy()) == {path.name for path in EXPECTED.glob("*.md")}
-    called = {page.call.partition("(")[0] for page in pages(toy)}
+    called = {page.call.partition("(")[0] for page in stubs(toy)}
     assert called == set(MACROS), "the toy needs a page for every macro"
 
 

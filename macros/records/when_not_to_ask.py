@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from macros.records.base import Id, Page, Prose, Record, Text
+from macros.records.kind import Single
 
 
 class Gate(Record):
@@ -24,9 +25,12 @@ class Statement(Record):
     say: Text = Field(description="A firm and decent way to say it.")
 
 
-class Boundaries(Page):
+class WhenNotToAsk(Page):
     """When to state and not ask, when to leave it, and when to accept a no."""
 
     questions: list[Gate] = Field(min_length=1, description="The questions before any script.")
     state: list[Statement] = Field(min_length=1, description="What to state and not ask.")
     accept: list[Prose] = Field(min_length=1, description="When to accept a no.")
+
+
+SINGLE = Single("when-not-to-ask", WhenNotToAsk, place=80, text=("questions.question", "state.label"))

@@ -28,7 +28,7 @@ class Place:
 
 
 @dataclass
-class Document:
+class YamlFile:
     """One YAML file: its data (mappings, lists and strings only) and where each value and key stands.
 
     `empty` lists values that hold nothing, `told` the places of which a mistake was already told.
@@ -56,9 +56,9 @@ class Document:
         self.problems.append(Problem(self.path, place.line, place.column, where, what, remedy, code))
 
 
-def read_document(file: Path, shown_as: str) -> Document:
+def read_yaml(file: Path, shown_as: str) -> YamlFile:
     """Read one YAML file; what is wrong with it as a file stands in the document's problems."""
-    document = Document(shown_as)
+    document = YamlFile(shown_as)
     text = _decode(file.read_bytes(), document)
     if text is None or not _has_clean_characters(text, document):
         return document
@@ -74,7 +74,7 @@ def read_document(file: Path, shown_as: str) -> Document:
     return document
 
 
-def _decode(raw: bytes, document: Document) -> str | None:
+def _decode(raw: bytes, document: YamlFile) -> str | None:
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return raw.decode().replace("\r\n", "\n")
@@ -85,7 +85,7 @@ def _decode(raw: bytes, document: Document) -> str | None:
         return None
 
 
-def _has_clean_characters(text: str, document: Document) -> bool:
+def _has_clean_characters(text: str, document: YamlFile) -> bool:
     for number, line in enumerate(text.split("\n"), start=1):
         if (tab := line.find("\t")) >= 0:
             document.add(Place(number, tab + 1), "file", "a tab stands here", "use spaces", "tab")
@@ -98,7 +98,7 @@ def _has_clean_characters(text: str, document: Document) -> bool:
 class _Builder:
     """Builds a document's data from the parser's events, with a stack instead of recursion."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlFile) -> None:
         self.document = document
         self.stack: list[tuple[Any, Loc]] = []
         self.key: list[str | None] = []

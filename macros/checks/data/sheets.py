@@ -1,18 +1,17 @@
-"""Rules between sheets, and what no sheet holds."""
+"""No two sheets write the same file."""
 
 from collections.abc import Iterator
-from typing import cast
 
+from macros.checks.data import DataRule
 from macros.problems import Problem
 from macros.records.sheet import LISTS, Sheet
-from macros.shelf import Entry, Shelf
+from macros.store import Entry, RecordStore
 
 
-def no_record_is_on_two_sheets_of_a_kind(shelf: Shelf) -> Iterator[Problem]:
+def no_record_is_on_two_sheets_of_a_kind(store: RecordStore) -> Iterator[Problem]:
     """Ensure that a record whose sheet is a file of its own is laid out by one sheet only."""
     seen: dict[tuple[str, str], Entry] = {}
-    for entry in shelf.entries("sheets"):
-        sheet = cast(Sheet, entry.record)
+    for entry, sheet in store.of(Sheet):
         if sheet.kind not in LISTS:
             continue
         name = LISTS[sheet.kind]
@@ -26,11 +25,7 @@ def no_record_is_on_two_sheets_of_a_kind(shelf: Shelf) -> Iterator[Problem]:
                 yield entry.problem(loc, what, f"list {name} that '{first.id}' does not hold", "on-two-sheets")
 
 
-def unlisted(shelf: Shelf) -> Iterator[Problem]:
-    """Tell which patterns and tactics no sheet lists; that is no mistake, and easily overlooked."""
-    sheets = [cast(Sheet, entry.record) for entry in shelf.entries("sheets")]
-    for kind in ("patterns", "tactics"):
-        listed = {id for sheet in sheets for id in getattr(sheet, kind) or ()}
-        for entry in shelf.entries(kind):
-            if entry.id not in listed:
-                yield entry.problem((), "no sheet to print lists it", f"add it to {kind} of a sheet", "on-no-sheet")
+#: What must hold between sheets.
+RULES: list[DataRule] = [
+    no_record_is_on_two_sheets_of_a_kind,
+]

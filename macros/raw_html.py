@@ -12,17 +12,17 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_MARKED = re.compile(r"<!--finished-->\n(.*?)\n<!--/finished-->", re.DOTALL)
+_MARKED = re.compile(r"<!--raw-->\n(.*?)\n<!--/raw-->", re.DOTALL)
 #: Before MkDocs looks for anchors in raw HTML (21) and Python-Markdown for its blocks (20).
 _PRIORITY = 28
 
 
-def finished(html: str) -> str:
+def mark_raw(html: str) -> str:
     """Mark *html* as finished; blank text stays as it is. Escaped text cannot hold the mark's end."""
-    return f"\n<!--finished-->\n{html.strip()}\n<!--/finished-->\n\n" if html.strip() else html
+    return f"\n<!--raw-->\n{html.strip()}\n<!--/raw-->\n\n" if html.strip() else html
 
 
-class FinishedHtml(Preprocessor):
+class RawHtml(Preprocessor):
     """Puts each marked block where Python-Markdown keeps raw HTML until the end."""
 
     md: Markdown
@@ -33,14 +33,14 @@ class FinishedHtml(Preprocessor):
         return _MARKED.sub(lambda found: f"\n{self.md.htmlStash.store(found[1])}\n", text).split("\n")
 
 
-class FinishedHtmlExtension(Extension):
+class RawHtmlExtension(Extension):
     """Registers the preprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the preprocessor to *md*."""
-        md.preprocessors.register(FinishedHtml(md), "finished_html", _PRIORITY)
+        md.preprocessors.register(RawHtml(md), "raw_html", _PRIORITY)
 
 
-def makeExtension(**options: Any) -> FinishedHtmlExtension:
+def makeExtension(**options: Any) -> RawHtmlExtension:
     """Return the extension, as `markdown_extensions` asks for it."""
-    return FinishedHtmlExtension(**options)
+    return RawHtmlExtension(**options)

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
-from macros.documents import Document
 from macros.problems import Problem
 from macros.records import Moved, Record
 from macros.records.base import Loc
+from macros.yaml_files import YamlFile
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -16,45 +19,45 @@ class Entry:
     kind: str
     id: str
     record: Record
-    document: Document
+    yaml: YamlFile
     start: Loc
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""
-        return self.document.problem(self.start + loc, what, remedy, code)
+        return self.yaml.problem(self.start + loc, what, remedy, code)
 
 
-class Shelf:
-    """Records by kind and id, later ones in the place of earlier ones, and every id that a file claims.
+class RecordStore:
+    """Records by kind and id, later ones in the place of earlier ones, and every id that a file takes.
 
-    An id is claimed even when its record is broken, so that one mistake is not reported as many.
+    An id is taken even when its record is broken, so that one mistake is not reported as many.
     """
 
-    FILES = "files"  # under which the single files are claimed: `sources` is a file, and also a list of ids
+    FILES = "files"  # under which the single files are reserved: `sources` is a file, and also a list of ids
 
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
-        self._claims: dict[str, dict[str, None]] = {}
+        self._reserved: dict[str, dict[str, None]] = {}
         self.twins: list[Problem] = []
         self.broken: set[str] = set()  # kinds of which a file could not be read whole
 
-    def claim(self, kind: str, id: str) -> None:
+    def reserve(self, kind: str, id: str) -> None:
         """Make *id* known among the records of *kind*."""
-        self._claims.setdefault(kind, {})[id] = None
+        self._reserved.setdefault(kind, {})[id] = None
 
     def put(self, entry: Entry) -> None:
-        """Put a record on the shelf, in the place of one of the same kind and id from an earlier root."""
+        """Put a record on the store, in the place of one of the same kind and id from an earlier root."""
         before = self._entries.get((entry.kind, entry.id))
-        if before and before.document is entry.document:
+        if before and before.yaml is entry.yaml:
             what = f"the id '{entry.id}' stands in this file twice"
             self.twins.append(entry.problem(("id",), what, "rename or remove one of the two", "duplicate-id"))
             return
-        self.claim(entry.kind, entry.id)
+        self.reserve(entry.kind, entry.id)
         self._entries[entry.kind, entry.id] = entry
 
     def ids(self, kind: str) -> Collection[str]:
-        """Return every id of *kind* that a file claims, in the order in which they were read."""
-        return self._claims.get(kind, {}).keys()
+        """Return every id of *kind* that a file takes, in the order in which they were read."""
+        return self._reserved.get(kind, {}).keys()
 
     def whole_ids(self, kind: str) -> list[str]:
         """Return the ids of *kind* that have not moved to another."""
@@ -68,6 +71,12 @@ class Shelf:
     def entries(self, kind: str) -> list[Entry]:
         """List the whole records of *kind*, in the order in which they were first read."""
         return [entry for entry in self.all() if entry.kind == kind and not isinstance(entry.record, Moved)]
+
+    def of(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Yield every whole record of one model, with its entry."""
+        for entry in self.all():
+            if isinstance(entry.record, model):
+                yield entry, entry.record
 
     def entry(self, kind: str, id: str) -> Entry:
         """Return one record."""

@@ -6,18 +6,34 @@ The one place where minutes are counted: 200 words a minute, rounded up, never l
 import re
 from math import ceil
 
-from macros import views
+from macros.addresses import key_at
 from macros.prose import plain_prose
 from macros.records import Record, kind_at
-from macros.records.base import is_read, leaves
-from macros.views.site import Site, key_at
+from macros.records.track import Step
+from macros.records.walk import is_read, leaves
+from macros.views.registry import written_by
+from macros.views.site import Site
 
 WORDS_A_MINUTE = 200
 #: Minutes to do what follows a step of a track; a step to send, or a script to use, says its own.
 FOLLOWING = 2
-#: Exercises in one round of mixed practice; docs/assets/js/practice-plan.js counts the same.
+#: Exercises in one round of mixed practice.
 ROUND = 6
 _TAG = re.compile(r"<[^>]*>")
+
+
+def minutes_of_step(site: Site, step: Step) -> int:
+    """Return the minutes that a step takes with what follows it: counted where that can be done, else as written."""
+    book = site.playbook
+    if step.page is not None:
+        return minutes_of_page(site, step.page) + FOLLOWING
+    if step.exercise is not None:
+        return minutes_of(words_of(book.exercises[step.exercise])) + FOLLOWING
+    if step.script is not None:
+        return minutes_of(words_of(book.scripts[step.script])) + (step.minutes or FOLLOWING)
+    if step.source is not None:
+        return (book.sources[step.source].minutes or 1) + FOLLOWING
+    return step.minutes or 1
 
 
 def minutes_of_page(site: Site, address: str) -> int:
@@ -30,7 +46,7 @@ def minutes_of_page(site: Site, address: str) -> int:
         return minutes_of_round(site)
     if kind := kind_at(address):
         return minutes_of(sum(_count(f"{one.title} {one.summary}") for one in book.records(kind).values()))
-    if view := views.MACROS.get(address.replace("-", "_")):
+    if view := written_by(address):
         return minutes_of(_count(_TAG.sub(" ", view(site))))
     page = book.pages[address]
     return minutes_of(_count(f"{page.title} {page.summary}") + _count(site.written(address)))

@@ -1,18 +1,18 @@
-"""Rules of scripts: blanks and slots agree, and a blank keeps to its kind."""
+"""Blanks and slots of a script agree, and a blank keeps to its kind."""
 
-from collections.abc import Callable, Iterator
-from typing import cast
+from collections.abc import Iterator
 
+from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
-from macros.records.base import Loc, Slots, leaves
+from macros.records.base import Loc, Slots
 from macros.records.script import SLOT, Script
-from macros.shelf import Shelf
+from macros.records.walk import leaves
+from macros.store import RecordStore
 
 
-def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
+def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every slot has a blank and every blank a slot, and that no brace stands outside a slot."""
-    for entry in shelf.entries("scripts"):
-        script = cast(Script, entry.record)
+    for entry, script in store.of(Script):
         declared = [blank.id for blank in script.blanks]
         used: set[str] = set()
         for loc, text in script.slot_texts():
@@ -27,10 +27,10 @@ def blanks_are_declared_and_used(shelf: Shelf) -> Iterator[Problem]:
                 yield entry.problem(("blanks", position, "id"), f"no line uses '{blank}'", remedy, "unused-blank")
 
 
-def slots_are_well_formed(shelf: Shelf) -> Iterator[Problem]:
+def slots_are_well_formed(store: RecordStore) -> Iterator[Problem]:
     """Ensure that a brace in a text with slots belongs to a slot."""
-    for entry in shelf.entries("scripts"):
-        for leaf in leaves(entry.record):
+    for entry, script in store.of(Script):
+        for leaf in leaves(script):
             if any(isinstance(mark, Slots) for mark in leaf.marks):
                 rest = SLOT.sub("", leaf.text)
                 if "{" in rest or "}" in rest:
@@ -38,10 +38,10 @@ def slots_are_well_formed(shelf: Shelf) -> Iterator[Problem]:
                     yield entry.problem(leaf.loc, "a brace stands outside a slot", remedy, "bad-slot")
 
 
-def blanks_keep_their_bounds(shelf: Shelf) -> Iterator[Problem]:
+def blanks_keep_their_bounds(store: RecordStore) -> Iterator[Problem]:
     """Ensure that a choice has choices, that its example is one of them, and that a number lies in its bounds."""
-    for entry in shelf.entries("scripts"):
-        for position, blank in enumerate(cast(Script, entry.record).blanks):
+    for entry, script in store.of(Script):
+        for position, blank in enumerate(script.blanks):
             loc: Loc = ("blanks", position)
             if (blank.kind == "choice") != (blank.choices is not None):
                 what = "choices belong to a blank of kind choice, and to no other"
@@ -70,8 +70,8 @@ def _within(value: str, least: int | None, most: int | None) -> bool:
     return (least is None or int(value) >= least) and (most is None or int(value) <= most)
 
 
-#: Every rule of scripts, in the order in which a reader would ask.
-SCRIPT_RULES: list[Callable[[Shelf], Iterator[Problem]]] = [
+#: What must hold of every script.
+RULES: list[DataRule] = [
     blanks_are_declared_and_used,
     slots_are_well_formed,
     blanks_keep_their_bounds,

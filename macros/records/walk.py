@@ -1,0 +1,90 @@
+"""Walking a record: its fields by the keys of a file, the texts in them, and the marks of their types."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from keyword import iskeyword
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.records.base import Loc, Record, Ref
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One text of a record: where it stands, what it says, and the marks of its type."""
+
+    loc: Loc
+    text: str
+    marks: tuple[Any, ...]
+
+
+def is_read(leaf: Leaf) -> bool:
+    """Tell whether readers read a text: an id is none, and neither is a reference."""
+    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
+
+
+def leaves(record: Record, loc: Loc = ()) -> Iterator[Leaf]:
+    """Walk every text of *record* in the order of its fields, with the marks of its type."""
+    for key, marks in marked_fields(type(record)):
+        yield from _leaves_of(value_of(record, key), marks, (*loc, key))
+
+
+def _leaves_of(value: Any, marks: tuple[Any, ...], loc: Loc) -> Iterator[Leaf]:
+    if isinstance(value, str):
+        yield Leaf(loc, value, marks)
+    elif isinstance(value, Record):
+        yield from leaves(value, loc)
+    elif isinstance(value, list | tuple):
+        for position, item in enumerate(value):
+            yield from _leaves_of(item, marks, (*loc, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves_of(item, marks, (*loc, key))
+
+
+def texts_at(record: Record, path: str) -> list[str]:
+    """List the texts of *record* at a path of field names, as in `signs.text`, in their order."""
+    steps = path.split(".")
+    return [leaf.text for leaf in leaves(record) if [step for step in leaf.loc if isinstance(step, str)] == steps]
+
+
+@lru_cache(maxsize=128)
+def marked_fields(model: type[Record]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """Return the fields of *model* by the keys of a file, each with the marks of its type."""
+    return tuple((key, marks_of(field)) for key, field in fields_of(model).items())
+
+
+@lru_cache(maxsize=128)
+def fields_of(model: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return the fields of *model* by the keys that a file writes; a word of Python's own has another name in code."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def value_of(record: Record, key: str) -> Any:
+    """Return what a record holds under a key of its file."""
+    return getattr(record, f"{key}_" if iskeyword(key) else key)
+
+
+def marks_of(field: FieldInfo) -> tuple[Any, ...]:
+    """Collect the marks of a field's type, through lists and optional types."""
+    found = list(field.metadata)
+    pending = [field.annotation]
+    while pending:
+        annotation = pending.pop()
+        found += getattr(annotation, "__metadata__", ())
+        pending += [part for part in get_args(annotation) if not isinstance(part, str)]
+    return tuple(found)
+
+
+def inner_model(annotation: Any) -> tuple[type[Record] | None, bool]:
+    """Find the model inside a field's type, and tell whether the type is a list."""
+    parts, many, inner = [annotation], False, None
+    while parts:
+        part = parts.pop()
+        many = many or get_origin(part) in (list, tuple)
+        if isinstance(part, type) and issubclass(part, Record):
+            inner = part
+        parts += get_args(part)
+    return inner, many
