@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test fast build build-zensical check sync new look bench format accept lock clean setup setup-test
+.PHONY: help serve test fast build build-zensical check sync new look links bench format accept lock clean setup setup-test
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,9 @@ build-zensical: setup-test sync ## Build the same site with Zensical into site-z
 look: setup-test ## Make pictures of every kind of page, at three widths, light and dark
 	@tests/find-chromium
 	@$(BIN)/python -m bench.look
+
+links: setup-test build ## Follow every link of the built site, those that lead outside included
+	$(BIN)/python -m tests.outside_links
 
 bench: setup-test ## Print the benchmark, or one part: make bench part=weight
 	$(BIN)/python -m bench $(part)

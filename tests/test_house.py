@@ -77,7 +77,7 @@ def test_templates_write_no_words_of_their_own() -> None:
 def test_workflows_pin_their_actions_and_ask_for_little(workflow: Path) -> None:
     """Each action stands at a full commit or release tag, and rights are listed, never all given."""
     text = workflow.read_text(encoding="utf-8")
-    for used in re.findall(r"uses:\s*(\S+)", text):
+    for used in re.findall(r"uses:\s*([^\s.]\S+)", text):  # a workflow of this repository begins with a dot
         assert re.search(r"@([0-9a-f]{40}|v\d+\.\d+\.\d+)$", used), used
     settings = yaml.safe_load(text)
     assert isinstance(settings["permissions"], dict)
@@ -87,8 +87,20 @@ def test_workflows_pin_their_actions_and_ask_for_little(workflow: Path) -> None:
 def test_ci_calls_the_commands_of_the_readme() -> None:
     """Nothing runs in CI that a person cannot run by the same name."""
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z-]+):.*##", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert "make serve" in readme and "make test" in readme
     assert "make test" in (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    for workflow in WORKFLOWS:
+        jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values()
+        commands = [step["run"] for job in jobs for step in job.get("steps", ()) if "run" in step]
+        assert {command.removeprefix("make ") for command in commands} <= set(targets), workflow.name
+
+
+def test_a_red_main_is_not_deployed() -> None:
+    """What is published has passed the tests."""
+    jobs = yaml.safe_load((PROJECT / ".github" / "workflows" / "deploy.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["test"]["uses"] == "./.github/workflows/test.yml"
+    assert jobs["build"]["needs"] == "test" and jobs["deploy"]["needs"] == "build"
 
 
 def test_locked_requirements_are_pinned() -> None:

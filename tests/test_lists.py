@@ -1,0 +1,63 @@
+"""Lists in the guides that name what the code holds: none may drift."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.records import COLLECTIONS, KINDS, SINGLES
+from tests.projects import PROJECT
+
+README = PROJECT / "README.md"
+GUIDES = PROJECT / "docs" / "contribute"
+
+
+def quoted(text: str) -> list[str]:
+    """List what stands in backquotes."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def line_with(file: Path, start: str) -> str:
+    """Return the only line of *file* that begins with *start*."""
+    (line,) = [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(start)]
+    return line
+
+
+def test_the_readme_names_every_part_of_the_package() -> None:
+    """A newcomer finds each module of the package in the table, and nothing that is gone."""
+    rows = [line.split("|")[1] for line in README.read_text(encoding="utf-8").splitlines() if "`macros/" in line]
+    named = {name.removeprefix("macros/").rstrip("/") for row in rows for name in quoted(row)}
+    there = {path.name for path in (PROJECT / "macros").iterdir() if path.name != "__pycache__"}
+    assert named == there
+
+
+def test_the_readme_names_every_kind_of_content() -> None:
+    """The row of `data/` lists the folders as they are."""
+    assert quoted(line_with(README, "| `data/` |"))[1:] == [f"{kind}/" for kind in KINDS]
+
+
+def test_the_guide_names_every_kind_that_can_be_begun() -> None:
+    """What `make new` takes is what the guide says."""
+    line = line_with(GUIDES / "add-a-record" / "index.md", "The kind is ")
+    assert quoted(line) == [kind.one for kind in KINDS.values()]
+
+
+@pytest.mark.parametrize(
+    ("start", "files"),
+    [
+        ("| An entry with a new id in ", COLLECTIONS),
+        ("| `principle.yaml`", tuple(name for name in SINGLES if name not in COLLECTIONS)),
+    ],
+)
+def test_the_guide_to_own_data_names_every_file(start: str, files: tuple[str, ...]) -> None:
+    """Which files are laid over entry by entry, and which are replaced whole."""
+    line = line_with(GUIDES / "your-own-data" / "index.md", start)
+    assert set(quoted(line)) == {f"{name}.yaml" for name in files}
+
+
+def test_the_readme_names_every_command() -> None:
+    """What `python -m macros` can do stands in the table."""
+    source = (PROJECT / "macros" / "__main__.py").read_text(encoding="utf-8")
+    commands = re.findall(r'add_parser\("(\w+)"', source)
+    row = line_with(README, "| `macros/__main__.py` |")
+    assert {name.removeprefix("python -m macros ") for name in quoted(row)[1:]} == set(commands)
