@@ -14,6 +14,7 @@ TITLE_LIMIT = 60  # one line on a card at 320 px, and room for the site's name i
 SUMMARY_LEAST = 40  # shorter than this a search result says nothing
 SUMMARY_LIMIT = 140  # what result pages and social cards show before they cut
 SHEET_FIX_LIMIT = 90  # one row of the printed sheet
+PLAIN_LIMIT = 6  # words; a button on a phone holds them in one row
 SHEET_LINE_LIMIT = 110  # two short rows of the printed sheet
 
 #: A place inside a record: field names and list positions, as in ("signs", 2, "text").
@@ -127,7 +128,23 @@ def _yes_or_no(text: Any) -> Any:
     return text
 
 
+def _at_most_six_words(text: str) -> str:
+    """Refuse plain words that are no longer plain.
+
+    Raises:
+        PydanticCustomError: `too-many-words`.
+    """
+    if (count := len(text.split())) > PLAIN_LIMIT:
+        raise PydanticCustomError(
+            "too-many-words",
+            "has {count} words where {limit} is the most; say it as one would say it aloud",
+            {"count": count, "limit": PLAIN_LIMIT},
+        )
+    return text
+
+
 Text = Annotated[str, AfterValidator(_refuse_tag_like)]
+Plain = Annotated[Text, AfterValidator(_at_most_six_words)]
 Prose = Annotated[str, AfterValidator(_refuse_tag_like), InlineMarkup()]
 SlotText = Annotated[str, AfterValidator(_refuse_tag_like), Slots()]
 Id = Annotated[str, AfterValidator(_check_id)]

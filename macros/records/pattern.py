@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import SHEET_FIX_LIMIT, Evidence, Id, Page, Prose, Record, Ref, Sources, Text, Whole
+from macros.records.base import SHEET_FIX_LIMIT, Evidence, Id, Page, Plain, Prose, Record, Ref, Sources, Text, Whole
 from macros.records.kind import Kind, sorted_by
 
 
@@ -59,6 +59,7 @@ class Power(Record):
 class Pattern(Page):
     """What may be in the way when someone hesitates, and what to change in the request."""
 
+    plain: Plain = Field(description="The worry in at most six words, in the voice of the one who is asked.")
     number: Whole = Field(ge=1, description="Its place in the fixed order; no two patterns share one.")
     family: Annotated[str, Ref("families")] = Field(description="Where the resistance comes from.")
     need: Annotated[str, Ref("needs")] = Field(description="The need that the request threatens.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,11 @@ from macros.records.situation import needs_in
 
 #: `{blank}`, and never Jinja's double braces.
 SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+#: What a form of the web calls its own parts; a control of that name would hide them from the builder.
+TAKEN_NAMES = frozenset(
+    ("action", "after", "append", "attributes", "before", "children", "closest", "contains", "dataset", "elements")
+    + ("hidden", "length", "matches", "method", "prepend", "remove", "reset", "style", "submit", "target")
+)
 MESSAGES = ("ask", "nudge", "if_yes", "if_no")
 
 
@@ -41,7 +46,19 @@ class Line(Record):
 
     say: SlotText = Field(description="The words, with {blank} slots.")
     tactic: Annotated[str, Ref("tactics")] = Field(description="The tactic that earns the line its place.")
-    optional: Flag | None = Field(None, description="true if the message holds without the line.")
+    worry: Annotated[str, Ref("patterns")] | None = Field(
+        None,
+        description="The pattern whose line it is: the sender adds it where the other may worry so. Left out: core.",
+    )
+    pause: Flag | None = Field(None, description="Said aloud: true where one waits for their answer after the line.")
+    heard: Text | None = Field(
+        None, description="Said aloud: what they answered; the line is what to say then, and is never copied."
+    )
+
+    @property
+    def core(self) -> bool:
+        """Whether everybody sends the line."""
+        return self.worry is None
 
 
 class Variant(Record):
@@ -50,6 +67,10 @@ class Variant(Record):
     id: Id = Field(description="A short id, unique in the script.")
     label: Text = Field(description="What tells it from the others.")
     channel: Annotated[str, Ref("channels")] = Field(description="Where it is said or sent.")
+    reader: Literal["known", "stranger"] | None = Field(
+        None, description="known or stranger; left out: known. An office, and a mail about money, count as strangers."
+    )
+    firm: Flag | None = Field(None, description="true where it states and does not ask, as for what is owed or a duty.")
     subject: SlotText | None = Field(None, description="The subject line, where the channel has one.")
     greeting: SlotText | None = Field(None, description="How it opens, where the channel has a greeting.")
     closing: SlotText | None = Field(None, description="How it ends, where the channel has a closing.")
@@ -57,6 +78,15 @@ class Variant(Record):
     nudge: list[Line] = Field(min_length=1, description="What to send when no answer comes.")
     if_yes: list[Line] = Field(min_length=1, description="What to say to a yes.")
     if_no: list[Line] = Field(min_length=1, description="What to say to a no.")
+
+    def message(self, name: str) -> list[Line]:
+        """Return the lines of a message, by its name in `MESSAGES`."""
+        return cast(list[Line], getattr(self, name))
+
+    @property
+    def worries(self) -> list[str]:
+        """The worries that the ask has a line for, each once, in the order of the lines."""
+        return list(dict.fromkeys(line.worry for line in self.ask if line.worry))
 
 
 class Script(Page):
@@ -74,7 +104,7 @@ class Script(Page):
                 if (text := getattr(variant, part)) is not None:
                     yield ("variants", number, part), text
             for message in MESSAGES:
-                for place, line in enumerate(getattr(variant, message)):
+                for place, line in enumerate(variant.message(message)):
                     yield ("variants", number, message, place, "say"), line.say
 
     @model_validator(mode="after")

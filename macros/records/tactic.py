@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.records.base import SHEET_LINE_LIMIT, Evidence, Page, Prose, Record, Ref, Text, Whole
+from macros.records.base import SHEET_LINE_LIMIT, Evidence, Page, Plain, Prose, Record, Ref, Text, Whole
 from macros.records.kind import Kind, sorted_by
 
 
@@ -19,6 +19,7 @@ class LineToAvoid(Record):
 class Tactic(Page):
     """One way to make a request easier to answer freely."""
 
+    plain: Plain = Field(description="The tactic in at most six words, as something to do.")
     number: Whole = Field(ge=1, description="Its place in the fixed order; no two tactics share one.")
     needs: list[Annotated[str, Ref("needs")]] = Field(
         min_length=1, description="The needs it protects, the most first."

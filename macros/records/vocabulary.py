@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from macros.records.base import Id, Record, Text
+from macros.records.base import Flag, Id, Record, Text, Whole
 from macros.records.kind import Single
 
 
@@ -14,13 +14,25 @@ class Choice(Record):
     description: Text = Field(description="What it means, in one sentence.")
 
 
+class Channel(Choice):
+    """A way to say or send a message, and how long an ask may be there before it is too long."""
+
+    aloud: Flag | None = Field(None, description="true where words are said and not sent.")
+    paragraphs: Flag | None = Field(None, description="true where an empty line stands between two moves.")
+    words: Whole | None = Field(None, ge=1, description="The most words of a core ask, greeting and closing included.")
+    question: Whole | None = Field(None, ge=1, description="The word by which the first question mark stands.")
+    words_to_stranger: Whole | None = Field(None, ge=1, description="As words, to a stranger.")
+    question_to_stranger: Whole | None = Field(None, ge=1, description="As question, to a stranger.")
+    turn: Whole | None = Field(None, ge=1, description="Said aloud: the most words up to the first pause.")
+
+
 class Vocabulary(Record):
     """Every word list of the playbook; nothing else in the project lists their members."""
 
     families: tuple[Choice, ...] = Field((), min_length=1, description="Where resistance comes from.")
     groups: tuple[Choice, ...] = Field((), min_length=1, description="Parts of life that situations belong to.")
     grades: tuple[Choice, ...] = Field((), min_length=1, description="How well a claim is supported, strongest first.")
-    channels: tuple[Choice, ...] = Field((), min_length=1, description="Where a message is said or sent.")
+    channels: tuple[Channel, ...] = Field((), min_length=1, description="Where a message is said or sent.")
     statuses: tuple[Choice, ...] = Field(
         (), min_length=1, description="What became of a source since it was published."
     )

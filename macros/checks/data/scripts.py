@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
-from macros.records.script import SLOT, Script
+from macros.records.script import MESSAGES, SLOT, TAKEN_NAMES, Script, Variant
+from macros.records.vocabulary import Channel
 from macros.records.walk import leaves
-from macros.store import RecordStore
+from macros.store import Entry, RecordStore
 
 
 def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
@@ -70,9 +71,67 @@ def _within(value: str, least: int | None, most: int | None) -> bool:
     return (least is None or int(value) >= least) and (most is None or int(value) <= most)
 
 
+def _messages(store: RecordStore) -> Iterator[tuple[Entry, Loc, Variant, str]]:
+    """Yield every message of every variant, with its place in the record."""
+    for entry, script in store.of(Script):
+        for number, variant in enumerate(script.variants):
+            for name in MESSAGES:
+                yield entry, ("variants", number, name), variant, name
+
+
+def every_message_has_a_core(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that each message has a line that everybody sends."""
+    for entry, loc, variant, name in _messages(store):
+        if not any(line.core for line in variant.message(name)):
+            remedy = "leave the worry out of the line that everybody sends"
+            yield entry.problem(loc, "every line is for a worry, so at first nothing is sent", remedy, "no-core-line")
+
+
+def a_later_worry_stands_in_the_ask(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that a worry in a later message is one that the ask has a line for, since its button stands there."""
+    for entry, loc, variant, name in _messages(store):
+        for place, line in enumerate(variant.message(name)):
+            if line.worry and line.worry not in variant.worries:
+                what = f"the ask of this variant has no line for '{line.worry}'"
+                remedy = suggestion(line.worry, variant.worries, "add one to the ask, or leave the worry out here")
+                yield entry.problem((*loc, place, "worry"), what, remedy, "worry-not-in-ask")
+
+
+def turns_are_taken_aloud(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that pauses and answers stand where words are said, and an answer after a pause."""
+    aloud = {entry.id for entry, channel in store.of(Channel) if channel.aloud}
+    for entry, loc, variant, name in _messages(store):
+        paused = False
+        for place, line in enumerate(variant.message(name)):
+            for field in ("pause", "heard"):
+                if getattr(line, field) and variant.channel not in aloud:
+                    what = f"nobody answers in the middle of a message by {variant.channel}"
+                    yield entry.problem(
+                        (*loc, place, field), what, f"remove {field}, or change the channel", "not-aloud"
+                    )
+            if line.heard and variant.channel in aloud and not paused:
+                what, remedy = "nobody was given time to answer yet", "write pause: true on a line before it"
+                yield entry.problem((*loc, place, "heard"), what, remedy, "heard-before-pause")
+            paused = paused or bool(line.pause)
+
+
+def blanks_have_names_that_are_free(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that no blank is called as a form's own parts are, or as the date beside a day is."""
+    for entry, script in store.of(Script):
+        dates = {f"{blank.id}-date" for blank in script.blanks if blank.kind == "day"}
+        for place, blank in enumerate(script.blanks):
+            if blank.id in TAKEN_NAMES or blank.id in dates:
+                what = f"'{blank.id}' is the name of something else in the form"
+                yield entry.problem(("blanks", place, "id"), what, f"call it the_{blank.id}, say", "blank-name")
+
+
 #: What must hold of every script.
 RULES: list[DataRule] = [
     blanks_are_declared_and_used,
     slots_are_well_formed,
     blanks_keep_their_bounds,
+    every_message_has_a_core,
+    a_later_worry_stands_in_the_ask,
+    turns_are_taken_aloud,
+    blanks_have_names_that_are_free,
 ]
