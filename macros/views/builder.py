@@ -9,7 +9,7 @@ from macros.filling import example_of, example_parts
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 from macros.views.registry import macro
-from macros.views.sheets import files_of
+from macros.views.sheets import printout_about
 from macros.views.site import Desk, Site, duration
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
@@ -46,7 +46,7 @@ def script(site: Site, id: str) -> str:
         minutes=duration(desk, record.minutes_to_send),
         patterns=desk.links("patterns", likely),
         tactics=desk.links("tactics", tactics_of(record)),
-        paper=files_of(desk, Key("situations", record.situation)),
+        paper=printout_about(desk, Key("situations", record.situation)),
         near=desk.neighbours("scripts", id),
     )
 

@@ -10,7 +10,7 @@ from macros.prose import set_quotes
 from macros.records.track import STEP_KINDS, Step
 from macros.views.reading_time import WORDS_A_MINUTE, minutes_of_round, minutes_of_step
 from macros.views.registry import macro, page_macro
-from macros.views.sheets import files_of
+from macros.views.sheets import printout_about
 from macros.views.site import Desk, Link, Site, duration
 
 
@@ -50,7 +50,7 @@ def track(site: Site, id: str) -> str:
         id=id,
         who=record.for_,
         steps=steps,
-        paper=files_of(desk, Key("tracks", id)),
+        paper=printout_about(desk, Key("tracks", id)),
         pace=WORDS_A_MINUTE,
         near=near,
         **_totals(desk, steps),

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from macros.playbook import Key, moves_of
 from macros.records import KINDS
 from macros.views.registry import macro
-from macros.views.sheets import files_of
+from macros.views.sheets import printout_about
 from macros.views.site import Desk, Site, duration
 
 
@@ -66,7 +66,7 @@ def situation(site: Site, id: str) -> str:
         minutes=duration(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, id),
-        paper=files_of(desk, Key("situations", id)),
+        paper=printout_about(desk, Key("situations", id)),
         check=desk.link("pages", "check"),
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
         near=desk.neighbours("situations", id),
