@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.checks.house import broken_house_rules
+from macros.checks.house.scripts import without_script
 from macros.checks.site import broken_site_rules
 from macros.exports.cards import write_cards
 from macros.exports.pdfs import write_pdfs
@@ -40,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("check", help="say everything that is wrong in the data")
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
+    command.add_argument("--house", action="store_true", help="hold them to the style of this edition as well")
     command.set_defaults(run=_check)
 
     command = commands.add_parser("sync", help="write what is made from the records and committed")
@@ -64,7 +67,11 @@ def _check(options: argparse.Namespace) -> int:
     playbook = load(options.data or configured_roots(PROJECT))
     _stop_for(broken_site_rules(playbook))
     _stop_for([] if options.data else stale(playbook, PROJECT))
-    for note in unlisted(playbook):
+    notes = unlisted(playbook)
+    if options.house:
+        _stop_for(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
+        notes += without_script(playbook)
+    for note in notes:
         print(f"note: {note}", file=sys.stderr)
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))

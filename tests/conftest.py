@@ -1,8 +1,10 @@
-"""The built site, made once for each worker, and a server for it on loopback."""
+"""The built site, made once for all workers, and a server for it on loopback."""
 
+import fcntl
+import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,10 +14,11 @@ import pytest
 
 from macros.loading import load
 from macros.playbook import Playbook
-from tests.projects import DATA, PROJECT, TOY_DATA, build, export, toy_project
+from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
+SETTINGS = {"SITE_URL": f"https://example.org{BELOW}", "REPOSITORY_URL": REPOSITORY}
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -65,16 +68,41 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def playbook() -> Playbook:
-    """The real records."""
-    return load([DATA])
+    """The real records, a team's own included."""
+    return load(ROOTS)
+
+
+@pytest.fixture(scope="session")
+def toy() -> Playbook:
+    """The toy records, whose texts are hostile."""
+    return load([TOY_DATA])
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that is made once in a run: the first worker makes it, and the others wait."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # what the workers of a run have in common
+    folder = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            begun = shared / f"{name}.begun"
+            shutil.rmtree(begun, ignore_errors=True)  # of a worker that failed
+            begun.mkdir()
+            make(begun)
+            begun.rename(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built for an address below a folder, with the repository's address set."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    settings = {"SITE_URL": f"https://example.org{BELOW}", "REPOSITORY_URL": REPOSITORY}
-    return export(PROJECT, build(PROJECT, folder, **settings), **settings)
+
+    def make(folder: Path) -> None:
+        export(PROJECT, build(PROJECT, folder / "site", **SETTINGS), **SETTINGS)
+
+    return once(tmp_path_factory, "real", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +113,12 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy records as a whole site."""
-    folder = tmp_path_factory.mktemp("toy")
-    return build(toy_project(folder), folder / "site")
+    """The toy records as a whole site, built like the real one, without files to print."""
+
+    def make(folder: Path) -> None:
+        build(toy_project(folder), folder / "site", **SETTINGS)
+
+    return once(tmp_path_factory, "toy", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,27 +1,32 @@
 """Whole projects for tests: a copy of this tree with other data, built by the real commands."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from macros.loading import load
+from macros.pages import configured_roots, stubs
 from macros.problems import DataProblems, Problem
-from macros.records import KINDS
 from macros.sync import sync
 
 PROJECT = Path(__file__).parent.parent
 DATA = PROJECT / "data"
+#: Every data root that the settings name: this edition's own, and those that a team has laid over it.
+ROOTS = configured_roots(PROJECT)
 TOY_DATA = PROJECT / "tests" / "toy_data"
-_PARTS = ("mkdocs.yml", "nav.yml", "zensical.yml", "data", "docs", "macros")
+_PARTS = ("mkdocs.yml", "nav.yml", "zensical.yml", "docs", "macros")
+_LINK = re.compile(r"(\[([^\]]+)\]\(([^):]+\.md)\))")
 
 
-def copy_project(folder: Path) -> Path:
-    """Copy what a build needs into *folder*; the copy's own Python is what runs there."""
-    for part in _PARTS:
+def copy_parts(folder: Path, parts: Iterable[str]) -> Path:
+    """Copy files and folders of this tree into *folder*."""
+    for part in parts:
         source = PROJECT / part
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -30,18 +35,36 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def copy_project(folder: Path) -> Path:
+    """Copy what a build needs into *folder*, with every data root; the copy's own Python is what runs there."""
+    return copy_parts(folder, (*_PARTS, *(root.relative_to(PROJECT).as_posix() for root in ROOTS)))
+
+
 def toy_project(folder: Path) -> Path:
     """Make a project of the toy records, with this tree's labels where the toy has none."""
-    copy_project(folder)
-    shutil.rmtree(folder / "data")
+    copy_parts(folder, _PARTS)
     shutil.copytree(TOY_DATA, folder / "data")
+    settings = folder / "mkdocs.yml"
+    text, count = re.subn(r"(?m)^(    data:) \[.*\]$", r"\1 [data]", settings.read_text(encoding="utf-8"))
+    assert count == 1, "mkdocs.yml names the data roots in one line"
+    settings.write_text(text, encoding="utf-8")
     toy = load([folder / "data"])
-    for kind in KINDS:
-        for file in (folder / "docs" / KINDS[kind].at).glob("*/index.md"):
-            if f"{KINDS[kind].at}/{file.parent.name}" not in toy.pages:
-                shutil.rmtree(file.parent)
+    _keep_pages(folder / "docs", {stub.file for stub in stubs(toy)})
     sync(toy, folder)
     return folder
+
+
+def _keep_pages(docs: Path, kept: set[str]) -> None:
+    """Remove every other page, and the links that lead there from pages written by hand."""
+    for file in docs.rglob("index.md"):
+        if file.relative_to(docs).as_posix() not in kept:
+            file.unlink()
+    for file in docs.rglob("index.md"):
+        text = file.read_text(encoding="utf-8")
+        for link, words, target in _LINK.findall(text):
+            if not (file.parent / target).is_file():
+                text = text.replace(link, words)
+        file.write_text(text, encoding="utf-8")
 
 
 def replace(file: Path, old: str, new: str) -> None:
@@ -72,8 +95,8 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
 
 
 def build(folder: Path, site: Path, **environment: str) -> Path:
-    """Build a project's site with MkDocs into *site*."""
-    result = run(folder, "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), **environment)
+    """Build a project's site with MkDocs into *site*; its `--quiet` would hide warnings from its `--strict`."""
+    result = run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
 

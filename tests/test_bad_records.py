@@ -1,13 +1,4 @@
-"""Bad records: each folder of `bad_records/` is an error code, each folder in it one mistake that must cause it.
-
-A case is laid over the toy data as a later data root. What it must cause stands in the first lines of its file:
-    # expect: LINE:COLUMN: field      one line for each problem
-    # nearest: id                     what the remedy must tell people to write
-A case whose file cannot hold a comment has an `expect.txt` beside it, without the hash:
-    expect: PATH:LINE:COLUMN: field   where `./` stands for the case's folder
-    without: PATH                     the toy data are laid out without this file
-    root: NAME                        the data root is this path inside the case's folder
-"""
+"""Bad records: each folder of `bad_records/` is an error code, each folder in it one mistake that must cause it."""
 
 import ast
 import re
@@ -15,64 +6,22 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from macros.loading import load
 from macros.problems import DataProblems, Problem
+from tests.bad_cases import Case, cases_in, is_told_in_full, place_of
 from tests.projects import PROJECT, TOY_DATA
 
 BAD_RECORDS = PROJECT / "tests" / "bad_records"
-_NOTE = re.compile(r"(?:# )?(expect|nearest|without|root): (.+)")
-_EXPECTED = re.compile(r"(?:(.+?):)?(\d+):(\d+): (.+)")
 _SUGGESTS = {"unknown-field", "unknown-reference", "undeclared-blank", "not-a-choice"}
 _FROM_SYNC = {"stale-file", "orphan-page"}  # about files that are made, not about records: tests/test_sync.py
 _NOTES = {"on-no-sheet"}  # told, and no mistake: tests/test_sheets.py
 _REPORTERS = {"Problem", "problem", "_problem", "add", "_add"}
 
-Place = tuple[str, int, int, str]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One mistake, and what must be said about it."""
-
-    folder: Path
-    expected: tuple[Place, ...]
-    nearest: str | None
-    without: str | None
-    root: Path
-
-    @property
-    def code(self) -> str:
-        return self.folder.parent.name
-
-    def __str__(self) -> str:
-        return f"{self.folder.name.replace('-', ' ')} is told as {self.code}"
-
-
-def read_case(folder: Path) -> Case:
-    """Read what a case expects from the first lines of its files."""
-    expected: list[Place] = []
-    notes: dict[str, str] = {}
-    shown = folder.relative_to(PROJECT).as_posix()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        for line in file.read_bytes().decode("utf-8", "replace").splitlines():
-            if not (note := _NOTE.fullmatch(line)):
-                break
-            notes[note[1]] = note[2]
-            if note[1] == "expect":
-                place = _EXPECTED.fullmatch(note[2])
-                assert place, f"{file}: {line}"
-                path = place[1].replace("./", f"{shown}/") if place[1] else file.relative_to(PROJECT).as_posix()
-                expected.append((path, int(place[2]), int(place[3]), place[4]))
-    root = folder / notes.get("root", "")
-    return Case(folder, tuple(sorted(expected)), notes.get("nearest"), notes.get("without"), root)
-
-
-CASES = [read_case(folder) for folder in sorted(BAD_RECORDS.glob("*/*"))]
+CASES = cases_in(BAD_RECORDS)
 
 
 @pytest.fixture(autouse=True)
@@ -97,11 +46,6 @@ def problems_of(roots: list[Path]) -> list[Problem]:
     return raised.value.problems
 
 
-def place_of(problem: Problem) -> Place:
-    """Return where a problem says it is."""
-    return (problem.path, problem.line, problem.column, problem.field)
-
-
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_mistake_is_reported_once_and_where_it_is(case: Case, tmp_path: Path) -> None:
     """One mistake gives one problem, with the code of its folder, the exact place and a remedy."""
@@ -110,8 +54,7 @@ def test_a_mistake_is_reported_once_and_where_it_is(case: Case, tmp_path: Path) 
     assert [place_of(problem) for problem in problems] == list(case.expected), told
     assert {problem.code for problem in problems} == {case.code}, told
     for problem in problems:
-        path, field = re.escape(problem.path), re.escape(problem.field)
-        assert re.fullmatch(rf"{path}:\d+:\d+: {field}: [^\n]+; [^\n]+ \({case.code}\)", str(problem)), told
+        assert is_told_in_full(problem), told
         if case.nearest:
             assert f"write '{case.nearest}'" in problem.remedy, told
         elif case.code in _SUGGESTS:

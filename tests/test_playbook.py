@@ -8,7 +8,7 @@ import pytest
 from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
 from macros.records import KINDS
-from macros.records.exercise import KINDS_OF_EXERCISE
+from macros.records.exercise import KIND, KINDS_OF_EXERCISE
 from tests.projects import DATA, PROJECT, TOY_DATA
 
 
@@ -78,6 +78,14 @@ def test_a_pattern_knows_the_scripts_of_its_situations(toy: Playbook) -> None:
 def test_exercises_take_turns_by_kind(toy: Playbook) -> None:
     """Each kind comes once before any comes again, so that a round is never all of one sort."""
     assert [exercise.kind for exercise in toy.exercises.values()] == list(KINDS_OF_EXERCISE)
+
+
+def test_no_two_exercises_in_a_row_are_of_one_kind_while_there_is_another(toy: Playbook) -> None:
+    """With three of one kind and one of another, the other stands between the first two."""
+    some = toy.exercises["who-hails"]
+    kinds = {"a": "find-line", "b": "name-pattern", "c": "name-pattern", "d": "name-pattern"}
+    records = {id: some.model_copy(update={"title": id, "kind": kind}) for id, kind in kinds.items()}
+    assert KIND.order(records, toy) == ["b", "a", "c", "d"]
 
 
 def test_tracks_stand_in_the_order_of_their_numbers_and_others_follow(toy: Playbook) -> None:

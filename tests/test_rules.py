@@ -10,6 +10,7 @@ import pytest
 
 from macros import checks
 from macros.checks.data import broken_data_rules, data_rules
+from macros.checks.house import house_rules
 from macros.checks.site import site_rules
 from macros.loading import load, read_roots
 from macros.problems import DataProblems, Problem, field_name, nearest, suggestion
@@ -26,7 +27,7 @@ def test_good_data_break_no_rule() -> None:
     assert broken_data_rules(store) == []
 
 
-ALL_RULES: list[Any] = [*data_rules(), *site_rules()]
+ALL_RULES: list[Any] = [*data_rules(), *site_rules(), *house_rules()]
 
 
 def test_every_rule_is_on_the_list_of_its_file() -> None:

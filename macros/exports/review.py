@@ -1,11 +1,11 @@
 """All text in reading order, as one file to be read aloud: every record, and every message filled with its examples."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from macros.filling import example_of, example_parts
+from macros.passages import LONG_SENTENCE, long_sentences
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
@@ -13,8 +13,6 @@ from macros.records.script import MESSAGES, Script, Variant
 from macros.records.walk import is_read, leaves
 
 _WIDTH = 100
-LONG_SENTENCE = 25  # words; read aloud, a longer one needs a second breath
-_SENTENCE_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]*[A-Z0-9])")
 
 
 def review(playbook: Playbook) -> str:
@@ -30,33 +28,8 @@ def _lines(playbook: Playbook) -> Iterator[str]:
     for term in playbook.terms.values():
         yield from _wrapped(f"{term.term}: {plain_prose(term.meaning)}")
     yield f"\n\n{'=' * _WIDTH}\nsentences of more than {LONG_SENTENCE} words, the longest first\n{'=' * _WIDTH}"
-    for count, page, sentence in long_sentences(playbook):
-        yield from _wrapped(f"{count} {page}: {sentence}")
-
-
-def long_sentences(playbook: Playbook) -> list[tuple[int, str, str]]:
-    """List the sentences with more than 25 words: how many words, on which page, and the sentence."""
-    found = [
-        (count, f"{key.kind}/{key.id}", sentence)
-        for key, record in playbook.titled.items()
-        for text in _read(record)
-        for sentence in sentences(plain_prose(text))
-        if (count := len(sentence.split())) > LONG_SENTENCE
-    ]
-    return sorted(found, key=lambda sentence: -sentence[0])
-
-
-def sentences(text: str) -> list[str]:
-    """Split a text into sentences; a quotation inside one does not end it."""
-    return [part for part in _SENTENCE_END.split(text.strip()) if part]
-
-
-def _read(record: Record) -> Iterator[str]:
-    """Yield the texts of a record that are its own voice: an alias or a bad example is somebody else's."""
-    for leaf in leaves(record):
-        said_by_others = leaf.loc[0] == "aliases" or leaf.loc[-1] in ("before", "broken", "line")
-        if is_read(leaf) and not said_by_others:
-            yield leaf.text
+    for count, passage, sentence in long_sentences(playbook):
+        yield from _wrapped(f"{count} {passage.page}: {sentence}")
 
 
 def _texts(record: Record) -> Iterator[str]:

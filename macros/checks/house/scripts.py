@@ -1,0 +1,105 @@
+"""No script reads as a template, and there are enough of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.checks.house import HouseRule, lack
+from macros.passages import runs, sentences, words
+from macros.playbook import Key, Playbook
+from macros.problems import Problem
+from macros.records.base import Loc
+from macros.records.script import MESSAGES, SLOT, Variant
+from macros.views.site import Site
+
+SCRIPTS = 15
+WITH_VARIANTS = 5
+OPENING = 4  # words
+MOVE = 3  # sentences
+
+
+def there_are_scripts_enough(site: Site) -> Iterator[Problem]:
+    """Ensure that there are fifteen scripts, and that five of them have more than one variant."""
+    book = site.playbook
+    several = sum(len(script.variants) > 1 for script in book.scripts.values())
+    if len(book.scripts) < SCRIPTS:
+        remedy = f"begin others until there are {SCRIPTS}: make new kind=script id=…"
+        yield lack(book, "scripts", f"scripts in all: {len(book.scripts)}", remedy, "few-scripts")
+    if several < WITH_VARIANTS:
+        remedy = f"write a second variant, for another channel or reader, into {WITH_VARIANTS} at least"
+        yield lack(book, "scripts", f"scripts with more than one variant: {several}", remedy, "few-scripts")
+
+
+def no_two_scripts_open_alike(site: Site) -> Iterator[Problem]:
+    """Ensure that the first four words of an ask are its script's own."""
+    first: dict[tuple[str, ...], str] = {}
+    for id, script in site.playbook.scripts.items():
+        for place, variant in enumerate(script.variants):
+            other = first.setdefault(tuple(words(variant.ask[0].say)[:OPENING]), id)
+            if other != id:
+                loc: Loc = ("variants", place, "ask", 0, "say")
+                what, remedy = f"scripts/{other} begins with the same {OPENING} words", "begin in another way"
+                yield site.playbook.problem(Key("scripts", id), loc, what, remedy, "same-opening")
+
+
+def variants_truly_differ(site: Site) -> Iterator[Problem]:
+    """Ensure that another variant shares less than a third of its runs of words with the first."""
+    for id, script in site.playbook.scripts.items():
+        own = [{run for _, say in _lines(variant) for run in runs(say)} for variant in script.variants]
+        for place, other in enumerate(own[1:], start=1):
+            if other and len(own[0] & other) >= len(other) / 3:
+                what = f"{len(own[0] & other)} of its {len(other)} runs of words stand in the first variant too"
+                remedy = "write it anew for its own channel or reader, or drop it"
+                yield site.playbook.problem(Key("scripts", id), ("variants", place), what, remedy, "same-variant")
+
+
+def a_line_is_one_move(site: Site) -> Iterator[Problem]:
+    """Ensure that a line of a script has three sentences at most."""
+    for key, loc, say in _all_lines(site.playbook):
+        count = len(sentences(SLOT.sub("X", say)))
+        if count > MOVE:
+            remedy = f"leave {MOVE} sentences at most, or make two lines of it, each with its tactic"
+            yield site.playbook.problem(key, loc, f"the line has {count} sentences", remedy, "long-line")
+
+
+def an_ask_makes_two_moves(site: Site) -> Iterator[Problem]:
+    """Ensure that an ask is not one tactic said over and over."""
+    for id, script in site.playbook.scripts.items():
+        for place, variant in enumerate(script.variants):
+            used = Counter(line.tactic for line in variant.ask)
+            if len(used) < 2:
+                what, remedy = f"every line of the ask is '{next(iter(used))}'", "add a line that another tactic earns"
+                loc: Loc = ("variants", place, "ask")
+                yield site.playbook.problem(Key("scripts", id), loc, what, remedy, "one-tactic-ask")
+
+
+def without_script(book: Playbook) -> list[Problem]:
+    """List the situations that no script is for; their pages help without one, so that is no mistake."""
+    remedy = "write one: make new kind=script id=…"
+    return [
+        book.problem(Key("situations", id), (), "no script is for it", remedy, "no-script")
+        for id in book.situations
+        if not book.scripts_for[id]
+    ]
+
+
+def _all_lines(book: Playbook) -> Iterator[tuple[Key, Loc, str]]:
+    for id, script in book.scripts.items():
+        for place, variant in enumerate(script.variants):
+            for loc, say in _lines(variant):
+                yield Key("scripts", id), ("variants", place, *loc), say
+
+
+def _lines(variant: Variant) -> Iterator[tuple[Loc, str]]:
+    for message in MESSAGES:
+        for place, line in enumerate(getattr(variant, message)):
+            yield (message, place, "say"), line.say
+
+
+#: What must hold of scripts.
+RULES: list[HouseRule] = [
+    there_are_scripts_enough,
+    no_two_scripts_open_alike,
+    variants_truly_differ,
+    a_line_is_one_move,
+    an_ask_makes_two_moves,
+]
