@@ -37,7 +37,7 @@ from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.track import Track
-from macros.records.vocabulary import Choice, Vocabulary
+from macros.records.vocabulary import Channel, Choice, Vocabulary
 from macros.records.walk import fields_of, is_read, leaves
 from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
@@ -58,6 +58,7 @@ class Playbook:
         self._store = store
         self._sorted: dict[str, dict[str, Any]] = {}
         self.words: dict[str, dict[str, Choice]] = {name: self._all(name) for name in fields_of(Vocabulary)}
+        self.channels: dict[str, Channel] = self._all("channels")
         self.principle: Principle = self._all("principle")["principle"]
         self.when_not_to_ask: WhenNotToAsk = self._all("when-not-to-ask")["when-not-to-ask"]
         self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]

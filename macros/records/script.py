@@ -14,9 +14,9 @@ from macros.records.situation import needs_in
 #: `{blank}`, and never Jinja's double braces.
 SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 #: What a form of the web calls its own parts; a control of that name would hide them from the builder.
-TAKEN_NAMES = frozenset(
-    ("action", "after", "append", "attributes", "before", "children", "closest", "contains", "dataset", "elements")
-    + ("hidden", "length", "matches", "method", "prepend", "remove", "reset", "style", "submit", "target")
+TAKEN_NAMES = re.compile(
+    "action|after|append|attributes|before|children|closest|contains|dataset|elements|hidden|length|matches|method|"
+    "prepend|remove|reset|style|submit|target"
 )
 MESSAGES = ("ask", "nudge", "if_yes", "if_no")
 

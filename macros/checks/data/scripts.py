@@ -120,7 +120,7 @@ def blanks_have_names_that_are_free(store: RecordStore) -> Iterator[Problem]:
     for entry, script in store.of(Script):
         dates = {f"{blank.id}-date" for blank in script.blanks if blank.kind == "day"}
         for place, blank in enumerate(script.blanks):
-            if blank.id in TAKEN_NAMES or blank.id in dates:
+            if TAKEN_NAMES.fullmatch(blank.id) or blank.id in dates:
                 what = f"'{blank.id}' is the name of something else in the form"
                 yield entry.problem(("blanks", place, "id"), what, f"call it the_{blank.id}, say", "blank-name")
 

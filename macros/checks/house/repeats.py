@@ -7,8 +7,9 @@ from macros.passages import Passage, passages, runs
 from macros.problems import Problem
 from macros.views.site import Site
 
-#: Fields that may say what another page says: what people type, and questions, which ask alike.
-_ALIKE = ("aliases", "question", "blanks")
+#: Fields that may say what another page says: what people type, questions, which ask alike, and messages, which
+#: have rules of their own (`scripts.py`).
+_ALIKE = ("aliases", "question", "blanks", "variants")
 
 
 def no_six_words_stand_on_two_pages(site: Site) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """No script reads as a template, and there are enough of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from macros.checks.house import HouseRule, lack
@@ -8,10 +8,12 @@ from macros.passages import runs, sentences, words
 from macros.playbook import Key, Playbook
 from macros.problems import Problem
 from macros.records.base import Loc
-from macros.records.script import MESSAGES, SLOT, Variant
+from macros.records.script import MESSAGES, SLOT, Script, Variant
 from macros.views.site import Site
 
 SCRIPTS = 15
+SHARED = 0.05  # of a script's runs of words in its asks and nudges
+ANY_ASK = "any-ask"  # made of what all asks have in common
 WITH_VARIANTS = 5
 OPENING = 4  # words
 MOVE = 3  # sentences
@@ -41,12 +43,31 @@ def no_two_scripts_open_alike(site: Site) -> Iterator[Problem]:
                 yield site.playbook.problem(Key("scripts", id), loc, what, remedy, "same-opening")
 
 
+def no_ask_is_anothers(site: Site) -> Iterator[Problem]:
+    """Ensure that asks and nudges hardly share runs of words with one other script, and none with two."""
+    homes: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    said = {id: list(_asked(script)) for id, script in site.playbook.scripts.items() if id != ANY_ASK}
+    for id, lines in said.items():
+        for _, say in lines:
+            for run in runs(say):
+                homes[run].add(id)
+    for id, lines in said.items():
+        own = [(loc, run) for loc, say in lines for run in runs(say)]
+        shared = [(loc, run) for loc, run in own if len(homes[run]) > 1]
+        everywhere = [(loc, run) for loc, run in shared if len(homes[run]) > 2]
+        if everywhere or len(shared) > SHARED * len(own):
+            loc, run = (everywhere or shared)[0]
+            others = ", ".join(f"scripts/{other}" for other in sorted(homes[run] - {id}))
+            what = f"'{' '.join(run)}' also stands in {others}"
+            yield site.playbook.problem(Key("scripts", id), loc, what, "ask in this script's own words", "shared-ask")
+
+
 def variants_truly_differ(site: Site) -> Iterator[Problem]:
     """Ensure that another variant shares less than a third of its runs of words with the first."""
     for id, script in site.playbook.scripts.items():
         own = [{run for _, say in _lines(variant) for run in runs(say)} for variant in script.variants]
         for place, other in enumerate(own[1:], start=1):
-            if other and len(own[0] & other) >= len(other) / 3:
+            if id != ANY_ASK and other and len(own[0] & other) >= len(other) / 3:
                 what = f"{len(own[0] & other)} of its {len(other)} runs of words stand in the first variant too"
                 remedy = "write it anew for its own channel or reader, or drop it"
                 yield site.playbook.problem(Key("scripts", id), ("variants", place), what, remedy, "same-variant")
@@ -82,6 +103,15 @@ def without_script(book: Playbook) -> list[Problem]:
     ]
 
 
+def _asked(script: Script) -> Iterator[tuple[Loc, str]]:
+    """Yield what everybody sends in the asks and nudges of a script."""
+    for place, variant in enumerate(script.variants):
+        for message in ("ask", "nudge"):
+            for number, line in enumerate(variant.message(message)):
+                if line.core:
+                    yield ("variants", place, message, number, "say"), line.say
+
+
 def _all_lines(book: Playbook) -> Iterator[tuple[Key, Loc, str]]:
     for id, script in book.scripts.items():
         for place, variant in enumerate(script.variants):
@@ -99,6 +129,7 @@ def _lines(variant: Variant) -> Iterator[tuple[Loc, str]]:
 RULES: list[HouseRule] = [
     there_are_scripts_enough,
     no_two_scripts_open_alike,
+    no_ask_is_anothers,
     variants_truly_differ,
     a_line_is_one_move,
     an_ask_makes_two_moves,

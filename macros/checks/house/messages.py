@@ -1,0 +1,146 @@
+"""Messages are short, ask early, and say nothing that their sender did not type."""
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.house import HouseRule
+from macros.checks.house.scripts import ANY_ASK
+from macros.lengths import core_blanks, core_words, first_question, words_to_pause
+from macros.playbook import Key, Playbook
+from macros.problems import Problem
+from macros.records.base import Loc
+from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.views.site import Site
+
+#: Words of a message after the ask; greeting and closing may add some where there are any.
+LIMITS = {"nudge": 45, "if_yes": 40, "if_no": 40}
+FRAME = 12
+BLANKS = 6
+#: Worries that an ask has lines for, at least and at most; the script for any ask has them all.
+WORRIES = (2, 5)
+_IRREGULAR = (
+    "was|were|had|did|got|made|went|took|came|saw|said|told|wrote|sent|gave|found|thought|knew|heard|kept|left|felt|met|"
+    "spoke|been|done|seen|written|given|taken|gone|agreed"
+)
+#: What somebody did, said in the first person; the present forms that end in the same letters are let pass.
+PAST = re.compile(
+    rf"\b(I|we)( have|'ve| had)?( just| already| really| also)? "
+    rf"({_IRREGULAR}|(?!need(ed)?\b|feed\b|speed\b|exceed\b|proceed\b|succeed\b)[a-z]+ed)\b|\b(I|we)'(ve|d been)\b"
+)
+RELEASE = re.compile(r"needn't|\bno need\b|\bnothing to\b", re.IGNORECASE)
+
+_Place = tuple[Key, Script, Variant, Loc]
+
+
+def a_core_ask_is_short(site: Site) -> Iterator[Problem]:
+    """Ensure that the core of an ask has no more words than its channel takes."""
+    for key, script, variant, loc in _variants(site.playbook):
+        most, count = _for_reader(site.playbook, variant, "words"), core_words(script, variant, "ask")
+        if most and count > most:
+            what = f"the core has {count} words where {most} is the most by {variant.channel}"
+            remedy = "cut it, or give a line the worry that it answers"
+            yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "long-core")
+
+
+def a_later_message_is_short(site: Site) -> Iterator[Problem]:
+    """Ensure that the nudge and the replies to a yes and a no keep within their words."""
+    for key, script, variant, loc in _variants(site.playbook):
+        for name, words in LIMITS.items():
+            most = words + (FRAME if variant.greeting or variant.closing else 0)
+            if (count := core_words(script, variant, name)) > most:
+                what = f"it has {count} words where {most} is the most"
+                yield site.playbook.problem(key, (*loc, name), what, "cut it to one move", "long-message")
+
+
+def an_ask_asks_early(site: Site) -> Iterator[Problem]:
+    """Ensure that an ask which is not firm holds a question, and holds it early."""
+    for key, script, variant, loc in _variants(site.playbook):
+        by = _for_reader(site.playbook, variant, "question")
+        place = first_question(script, variant)
+        if by and not variant.firm and (place is None or place > by):
+            what = f"its first question ends at word {place}" if place else "its core asks no question"
+            remedy = f"ask by word {by}, greeting counted, or write firm: true where it states and does not ask"
+            yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "late-question")
+
+
+def a_first_turn_is_short(site: Site) -> Iterator[Problem]:
+    """Ensure that whoever speaks stops early for an answer."""
+    for key, script, variant, loc in _variants(site.playbook):
+        most, count = site.playbook.channels[variant.channel].turn, words_to_pause(script, variant)
+        if most and (count is None or count > most):
+            what = f"they listen to {count} words before they can answer" if count else "nobody waits for an answer"
+            remedy = f"write pause: true on a line by word {most}"
+            yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "long-turn")
+
+
+def a_core_has_few_blanks(site: Site) -> Iterator[Problem]:
+    """Ensure that nobody has to fill in more than six blanks before a first message can be sent."""
+    for key, _, variant, loc in _variants(site.playbook):
+        if (count := len(core_blanks(variant))) > BLANKS:
+            what = f"its core wants {count} blanks where {BLANKS} is the most: {', '.join(core_blanks(variant))}"
+            yield site.playbook.problem(key, loc, what, "say it without one, or in the line of a worry", "many-blanks")
+
+
+def an_ask_answers_some_worries(site: Site) -> Iterator[Problem]:
+    """Ensure that an ask has lines for two to five worries, and the one for any ask for all of them."""
+    for key, _, variant, loc in _variants(site.playbook):
+        every = len(site.playbook.patterns)
+        least, most = (every, every) if key.id == ANY_ASK else WORRIES
+        if not least <= len(variant.worries) <= most:
+            wanted = f"{least}" if least == most else f"{least} to {most}"
+            what = f"it has lines for {len(variant.worries)} worries where {wanted} belong"
+            remedy = "write a line for each of those that are strongest in the situation"
+            yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "few-worries")
+
+
+def a_message_says_what_was_typed(site: Site) -> Iterator[Problem]:
+    """Ensure that no line tells what its sender did or felt, outside the blanks."""
+    for key, loc, line in _lines(site.playbook):
+        if hit := PAST.search(SLOT.sub("X", line.say)):
+            what = f"'{hit[0]}' tells something that the sender did not type"
+            remedy = "make it a blank, say it in the present, or leave it out"
+            yield site.playbook.problem(key, (*loc, "say"), what, remedy, "untyped-fact")
+
+
+def a_way_out_is_quiet(site: Site) -> Iterator[Problem]:
+    """Ensure that a script lets them go once and not over and over: needn't, no need, nothing to."""
+    let_go: set[Key] = set()
+    for key, loc, line in _lines(site.playbook):
+        for hit in RELEASE.finditer(line.say):
+            if key in let_go:
+                what, remedy = f"'{hit[0]}' lets them go a second time in this script", "leave it out, or say it once"
+                yield site.playbook.problem(key, (*loc, "say"), what, remedy, "loud-way-out")
+            let_go.add(key)
+
+
+def _variants(book: Playbook) -> Iterator[_Place]:
+    for id, script in book.scripts.items():
+        for place, variant in enumerate(script.variants):
+            yield Key("scripts", id), script, variant, ("variants", place)
+
+
+def _lines(book: Playbook) -> Iterator[tuple[Key, Loc, Line]]:
+    for key, _, variant, loc in _variants(book):
+        for name in MESSAGES:
+            for place, line in enumerate(variant.message(name)):
+                yield key, (*loc, name, place), line
+
+
+def _for_reader(book: Playbook, variant: Variant, limit: str) -> int | None:
+    """Return a limit of the variant's channel: to a stranger the larger one, where the channel has one."""
+    channel = book.channels[variant.channel]
+    to_stranger: int | None = getattr(channel, f"{limit}_to_stranger") if variant.reader == "stranger" else None
+    return to_stranger or getattr(channel, limit)
+
+
+#: What must hold of messages.
+RULES: list[HouseRule] = [
+    a_core_ask_is_short,
+    a_later_message_is_short,
+    an_ask_asks_early,
+    a_first_turn_is_short,
+    a_core_has_few_blanks,
+    an_ask_answers_some_worries,
+    a_message_says_what_was_typed,
+    a_way_out_is_quiet,
+]
