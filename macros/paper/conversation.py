@@ -7,7 +7,7 @@ from macros.filling import plural
 from macros.paper.said import Said, Words, label, said
 from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
-from macros.records.script import MESSAGES, SLOT, Script, Variant
+from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 
 #: Characters that a ruled blank has room for, at least and at most; written once, it is short from then on.
 _BLANK = (10, 30)
@@ -59,8 +59,16 @@ class MessageToFill(Words):
 
 
 @dataclass(frozen=True)
+class LineToAdd(Words):
+    """A line to add to the ask where they may worry so: the worry in plain words, and the pieces of the line."""
+
+    plain: Said
+    line: LineToSay
+
+
+@dataclass(frozen=True)
 class ScriptToFill(Words):
-    """The first variant of a script, and the facts that its blanks ask for."""
+    """The first variant of a script: its core, the lines to add, and the facts that its blanks ask for."""
 
     title: Said
     address: str
@@ -68,13 +76,15 @@ class ScriptToFill(Words):
     facts_title: Said
     facts: list[Fact]
     messages: list[MessageToFill]
+    worries_title: Said
+    worries: list[LineToAdd]
 
 
 def script_to_fill(book: Playbook, id: str, messages: list[str]) -> ScriptToFill:
     """Return the first variant of a script, each slot as a numbered blank, and what belongs into each."""
     script, key = book.scripts[id], Key("scripts", id)
     variant = script.variants[0]
-    blanks = _Blanks(script)
+    blanks = _Blanks(script, variant)
     return ScriptToFill(
         title=said(key, "title", text=script.title),
         address=address_of(key),
@@ -86,8 +96,18 @@ def script_to_fill(book: Playbook, id: str, messages: list[str]) -> ScriptToFill
                 example=said(key, "blanks", place, "example", text=blank.example),
             )
             for place, blank in enumerate(script.blanks)
+            if blank.id in blanks.used
         ],
         messages=[_message(book, key, variant, name, blanks) for name in messages],
+        worries_title=label(book, "worries"),
+        worries=[
+            LineToAdd(
+                plain=said(Key("patterns", line.worry), "plain", text=book.patterns[line.worry].plain),
+                line=_line(key, "ask", place, line, blanks),
+            )
+            for place, line in enumerate(variant.ask)
+            if line.worry and not line.heard and "ask" in messages
+        ],
     )
 
 
@@ -96,10 +116,8 @@ def _message(book: Playbook, key: Key, variant: Variant, name: str, blanks: "_Bl
     frame = variant if name == MESSAGES[0] else None
     greeting, closing = (frame.greeting, frame.closing) if frame else (None, None)
     opening = blanks.parts(greeting or "")  # first, since the order of meeting blanks is that of the page
-    lines = [
-        LineToSay(said(key, "variants", 0, name, place, "say", text=line.say), blanks.parts(line.say))
-        for place, line in enumerate(getattr(variant, name))
-    ]
+    core = [(place, line) for place, line in enumerate(variant.message(name)) if line.core and not line.heard]
+    lines = [_line(key, name, place, line, blanks) for place, line in core]
     return MessageToFill(
         title=label(book, f"message-{name.replace('_', '-')}"),
         greeting=opening,
@@ -108,11 +126,19 @@ def _message(book: Playbook, key: Key, variant: Variant, name: str, blanks: "_Bl
     )
 
 
-class _Blanks:
-    """The numbered blanks of a script, and which of them have been met on the way down the page."""
+def _line(key: Key, name: str, place: int, line: Line, blanks: "_Blanks") -> LineToSay:
+    return LineToSay(said(key, "variants", 0, name, place, "say", text=line.say), blanks.parts(line.say))
 
-    def __init__(self, script: Script) -> None:
-        self._all = {blank.id: (number, blank) for number, blank in enumerate(script.blanks, start=1)}
+
+class _Blanks:
+    """The blanks that a variant uses, numbered, and which of them have been met on the way down the page."""
+
+    def __init__(self, script: Script, variant: Variant) -> None:
+        frame = (variant.greeting, variant.closing)
+        lines = [line.say for name in MESSAGES for line in variant.message(name) if not line.heard]
+        self.used = {slot for text in (*frame, *lines) for slot in SLOT.findall(text or "")}
+        numbered = enumerate((blank for blank in script.blanks if blank.id in self.used), start=1)
+        self._all = {blank.id: (number, blank) for number, blank in numbered}
         self._met: set[str] = set()
 
     def parts(self, text: str) -> list[Piece]:
