@@ -15,7 +15,7 @@ HOSTILE = ('"', "'", "&", " < ", " > ", " * ", "[", "]", "`", "\\", "_", "#", "{
 REFUSED_IN_TITLES = {"&", " < ", " * ", "[", "_", "{{", "{%"}
 BRACES = {"{{", "}}", "{%", "%}"}
 #: Their form is fixed, so no text can be written there.
-FORMED = {"id", "kind", "doi", "moved", "verified", "level", "papers", "orientation", "shows"}
+FORMED = {"id", "kind", "doi", "moved", "verified", "level", "papers", "orientation", "shows", "reader"}
 
 
 def toy_entries() -> list[Entry]:

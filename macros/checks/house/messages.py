@@ -88,7 +88,7 @@ def an_ask_answers_some_worries(site: Site) -> Iterator[Problem]:
         least, most = (every, every) if key.id == ANY_ASK else WORRIES
         if not least <= len(variant.worries) <= most:
             wanted = f"{least}" if least == most else f"{least} to {most}"
-            what = f"it has lines for {len(variant.worries)} worries where {wanted} belong"
+            what = f"worries that it has a line for: {len(variant.worries)}, where {wanted} belong"
             remedy = "write a line for each of those that are strongest in the situation"
             yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "few-worries")
 
