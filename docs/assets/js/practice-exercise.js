@@ -54,7 +54,9 @@ class PracticeExercise extends HTMLElement {
     const goods = this.querySelectorAll('.answer[data-good="true"]').length;
     const found = this.querySelectorAll('[data-judged="good"]').length;
     if (found === goods) this.finish();
-    this.say(good ? told(this.dataset[found === goods ? "done" : "more"], { found, count: goods }) : this.dataset.again);
+    this.say(
+      good ? told(this.dataset[found === goods ? "done" : "more"], { found, count: goods }) : this.dataset.again,
+    );
   }
 
   judgeOrder() {

@@ -82,7 +82,8 @@ class MixedPractice extends HTMLElement {
   stop() {
     const { count, first, missed } = summed(this.turns);
     const skills = new Map();
-    for (const id of missed) for (const link of this.entry(id).querySelectorAll("[data-skill]")) skills.set(link.href, link);
+    for (const id of missed)
+      for (const link of this.entry(id).querySelectorAll("[data-skill]")) skills.set(link.href, link);
     const items = [...skills.values()].map((link) => {
       const item = document.createElement("li");
       item.append(link.cloneNode(true));

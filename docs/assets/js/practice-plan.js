@@ -11,7 +11,9 @@ const APART = 2; // other exercises between a miss and its return
 export function readLog(value) {
   if (!value || typeof value !== "object" || Array.isArray(value)) return {};
   const entries = Object.entries(value).filter(([, entry]) => entry && typeof entry === "object");
-  return Object.fromEntries(entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: Number(at) || 0 }]));
+  return Object.fromEntries(
+    entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: Number(at) || 0 }]),
+  );
 }
 
 /**

@@ -11,7 +11,7 @@
  * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
  */
 import { drawMessage, drawReasons } from "./script-draw.js";
-import { MESSAGES, clean, fill, messageText, missing, plain } from "./script-fill.js";
+import { clean, fill, MESSAGES, messageText, missing, plain } from "./script-fill.js";
 import { copyText, mailAddress, readDraft, writeDraft } from "./script-out.js";
 
 const OWN = "askwell:own-name";
@@ -45,7 +45,10 @@ class ScriptBuilder extends HTMLElement {
 
   /** Bring back what was shared, else what was typed in this tab, else the own name. */
   open() {
-    const shared = readDraft(location.hash, this.script.blanks.map(({ id }) => id));
+    const shared = readDraft(
+      location.hash,
+      this.script.blanks.map(({ id }) => id),
+    );
     if (shared === null) this.say(this.form, this.labels["link-broken"]);
     if (shared?.lost) this.say(this.form, this.labels["link-lost"].replace("{count}", shared.lost));
     this.put(shared ?? this.kept(sessionStorage, this.key) ?? {});

@@ -13,13 +13,16 @@
 
 export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
-// Characters that steer and are not seen: controls but the line break, and marks that turn the order of letters.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// Characters that steer and are not seen: controls but line break and tab, and marks that turn the order of letters.
+const CONTROL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
 
 /** Bring what was typed to what can stand in a sentence: no stray spaces, no line breaks in a short text. */
 export function clean(value, kind) {
-  const text = String(value ?? "").replace(CONTROL, "").replace(kind === "long" ? /[^\S\n]+/g : /\s+/g, " ").trim();
+  const text = String(value ?? "")
+    .replace(CONTROL, "")
+    .replace(kind === "long" ? /[^\S\n]+/g : /\s+/g, " ")
+    .trim();
   return kind === "time" ? text.replace(/^0(?=\d:)/, "") : text;
 }
 
@@ -27,7 +30,11 @@ export function clean(value, kind) {
 export function counted(number, unit) {
   if (!unit) return String(number);
   if (Number(number) === 1) return `${number} ${unit}`;
-  const plural = /(s|x|ch|sh)$/.test(unit) ? `${unit}es` : /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
+  const plural = /(s|x|ch|sh)$/.test(unit)
+    ? `${unit}es`
+    : /[^aeiou]y$/.test(unit)
+      ? `${unit.slice(0, -1)}ies`
+      : `${unit}s`;
   return `${number} ${plural}`;
 }
 
@@ -47,9 +54,14 @@ export function fill(script, variant, values, off = new Set()) {
   const shown = (text) => (text ? line(text, blanks, values) : []);
   const filled = { subject: shown(variant.subject) };
   for (const name of MESSAGES) {
-    const lines = variant[name].map((each, at) => ({ parts: off.has(`${name}.${at}`) ? [] : shown(each.say), line: at }));
+    const lines = variant[name].map((each, at) => ({
+      parts: off.has(`${name}.${at}`) ? [] : shown(each.say),
+      line: at,
+    }));
     const around = (text) => (text ? [{ parts: shown(text), line: null }] : []);
-    filled[name] = [...around(variant.greeting), ...lines, ...around(variant.closing)].filter(({ parts }) => parts.length);
+    filled[name] = [...around(variant.greeting), ...lines, ...around(variant.closing)].filter(
+      ({ parts }) => parts.length,
+    );
   }
   return filled;
 }
@@ -60,16 +72,22 @@ function line(text, blanks, values) {
     const ids = [...sentence.matchAll(new RegExp(SLOT, "g"))].map(([, id]) => id);
     return !ids.some((id) => blanks.get(id).optional && !clean(values[id], blanks.get(id).kind));
   });
-  return kept.flatMap((sentence, at) => [...(at ? [{ text: " " }] : []), ...mend(sentenceParts(sentence, blanks, values))]);
+  return kept.flatMap((sentence, at) => [
+    ...(at ? [{ text: " " }] : []),
+    ...mend(sentenceParts(sentence, blanks, values)),
+  ]);
 }
 
 function sentenceParts(sentence, blanks, values) {
-  return sentence.split(SLOT).map((text, at) => {
-    if (at % 2 === 0) return { text };
-    const blank = blanks.get(text);
-    const typed = clean(values[text], blank.kind);
-    return { text: counted(typed || blank.example, blank.unit), blank: text, empty: !typed };
-  }).filter((part) => part.text);
+  return sentence
+    .split(SLOT)
+    .map((text, at) => {
+      if (at % 2 === 0) return { text };
+      const blank = blanks.get(text);
+      const typed = clean(values[text], blank.kind);
+      return { text: counted(typed || blank.example, blank.unit), blank: text, empty: !typed };
+    })
+    .filter((part) => part.text);
 }
 
 /** Mend what the typed words did to the sentence around them. */
@@ -78,11 +96,15 @@ function mend(parts) {
     if (!part.blank) return;
     const before = parts[at - 1];
     const after = parts[at + 1];
-    if (before) before.text = before.text.replace(/(^|\s)(a|an|A|An) $/, (_, space, old) => `${space}${old[0] === "A" ? cap(article(part.text)) : article(part.text)} `);
+    if (before)
+      before.text = before.text.replace(
+        /(^|\s)(a|an|A|An) $/,
+        (_, space, old) => `${space}${old[0] === "A" ? cap(article(part.text)) : article(part.text)} `,
+      );
     if (after && /^[.,;:?!'\u2019]/.test(after.text)) part.text = part.text.replace(/[\s.,;:]+$/, "") || part.text;
     if (after && /[?!]$/.test(part.text)) after.text = after.text.replace(/^[.,]/, "");
     if (after && /s$/i.test(part.text)) after.text = after.text.replace(/^(['\u2019])s\b/, "$1");
-    if (!before || /(^|\s)["\u201c]?$/.test(before.text) && !before.text.trim()) part.text = cap(part.text);
+    if (!before || (/(^|\s)["\u201c]?$/.test(before.text) && !before.text.trim())) part.text = cap(part.text);
   });
   return parts.filter((part) => part.text);
 }
@@ -100,6 +122,11 @@ export function messageText(message, channel) {
 
 /** List the needed blanks that a message, or the subject, still waits for, in the script's order. */
 export function missing(script, ...partLists) {
-  const waiting = new Set(partLists.flat(2).filter((part) => part.empty).map((part) => part.blank));
+  const waiting = new Set(
+    partLists
+      .flat(2)
+      .filter((part) => part.empty)
+      .map((part) => part.blank),
+  );
   return script.blanks.map(({ id }) => id).filter((id) => waiting.has(id));
 }

@@ -25,7 +25,10 @@ export function mailAddress(subject, body) {
 /** Write a draft for the part of an address that no server sees. */
 export function writeDraft(draft) {
   const bytes = new TextEncoder().encode(JSON.stringify(draft));
-  return `draft=${btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
+  return `draft=${btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "")}`;
 }
 
 /**
@@ -38,13 +41,20 @@ export function readDraft(hash, known) {
   const found = /^#draft=([\w-]+)$/.exec(hash);
   if (!found) return hash.startsWith("#draft") ? null : undefined;
   try {
-    const bytes = Uint8Array.from(atob(found[1].replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(found[1].replace(/-/g, "+").replace(/_/g, "/")), (letter) =>
+      letter.charCodeAt(0),
+    );
     const draft = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (typeof draft.values !== "object") return null;
     const given = Object.entries(draft.values);
     const values = given.filter(([id, text]) => known.includes(id) && typeof text === "string" && text.length <= FULL);
     const off = Array.isArray(draft.off) ? draft.off.filter((line) => typeof line === "string") : [];
-    return { values: Object.fromEntries(values), variant: String(draft.variant ?? ""), off, lost: given.length - values.length };
+    return {
+      values: Object.fromEntries(values),
+      variant: String(draft.variant ?? ""),
+      off,
+      lost: given.length - values.length,
+    };
   } catch {
     return null;
   }

@@ -15,17 +15,21 @@ const LENGTH = 0.35; // how much a long record is held back
 const AFTER = 0.8; // a script comes after its situation, which leads to it
 
 const STOP = new Set(
-  "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here".split(" "),
+  "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here".split(
+    " ",
+  ),
 );
 
 /** Split a text into plain words. */
 export function words(text) {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[\u2018\u2019']/g, "")
-    .match(/[a-z0-9]+/g) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/[\u2018\u2019']/g, "")
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 /** Bring a word to the form that its relatives share, British or American. */
@@ -38,7 +42,10 @@ export function stem(word) {
     .replace(/ies$/, "y")
     .replace(/([^s])s$/, "$1");
   root = root.replace(/(ingly|edly|fully|ing|ed|ly|er|ment|ness|ful|able)$/, (end, _, at) => (at > 2 ? "" : end));
-  return root.replace(/([^aeiouls])\1$/, "$1").replace(/ll$/, "l").replace(/(?<=..)[ei]$|(?<=...)y$/, "");
+  return root
+    .replace(/([^aeiouls])\1$/, "$1")
+    .replace(/ll$/, "l")
+    .replace(/(?<=..)[ei]$|(?<=...)y$/, "");
 }
 
 /** Yield every run of one to three stems. */
@@ -81,7 +88,9 @@ export function rank(index, query, most = 8) {
   const typed = words(query);
   if (!typed.length) return [];
   const last = typed.length - 1;
-  const stems = typed.map(stem).map((root, at) => (index.postings.has(root) ? root : nearest(index, root, at === last) ?? root));
+  const stems = typed
+    .map(stem)
+    .map((root, at) => (index.postings.has(root) ? root : (nearest(index, root, at === last) ?? root)));
   const scores = new Map();
   const telling = new Map();
   for (const [run, size] of runs(stems)) {
@@ -144,5 +153,10 @@ export function isOneSlip(one, other) {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
   const [a, b] = [one.slice(at), other.slice(at)];
-  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  return (
+    a.slice(1) === b.slice(1) ||
+    a === b.slice(1) ||
+    a.slice(1) === b ||
+    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  );
 }

@@ -75,7 +75,8 @@ class SiteSearch extends HTMLElement {
     link.append(make("span", { className: "search-kind" }, doc.k), " ", make("strong", {}, doc.t));
     item.append(link);
     const line = make("p", { className: "search-said" });
-    if (said) line.append(`${this.dataset.said} `, ...mark(`\u201c${said.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`));
+    if (said)
+      line.append(`${this.dataset.said} `, ...mark(`\u201c${said.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`));
     else line.append(...mark(doc.s));
     item.append(line);
     if (doc.fair) item.append(make("p", { className: "search-fair" }, `${this.dataset.fair} ${doc.fair}`));
@@ -85,7 +86,7 @@ class SiteSearch extends HTMLElement {
   showNext(doc) {
     const ways = (doc?.next ?? []).map(([title, address]) => make("a", { href: this.dataset.root + address }, title));
     this.next.replaceChildren(...(ways.length ? [`${this.dataset.next.replace("{title}", doc.t)} `] : []));
-    ways.forEach((way, at) => this.next.append(at ? " \u00b7 " : "", way));
+    for (const [at, way] of ways.entries()) this.next.append(at ? " \u00b7 " : "", way);
   }
 
   walk(event) {
