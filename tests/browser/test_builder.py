@@ -87,6 +87,18 @@ def test_examples_are_shown_greyed_and_never_copied(open_page: OpenPage) -> None
     expect(page.locator('[data-message="ask"] [data-text]')).not_to_contain_text(example)
 
 
+def test_the_page_mends_the_grammar_around_what_is_typed(open_page: OpenPage) -> None:
+    """Number, capital, stop and stray characters, as tests/js/script-fill.test.js tries them without a page."""
+    page = open_page("scripts/put-a-figure-on-it/")
+    subject, text = (page.locator(f'[data-message="ask"] {part}') for part in ("[data-subject] span", "[data-text]"))
+    page.locator("[name=name]").fill(" \u202eada  obi ,")
+    page.locator("[name=minutes]").fill("1")
+    expect(subject).to_have_text("1 minute about my pay")
+    expect(text).to_contain_text(re.compile("^Ada obi,\n\nCould we sit down for 1 minute on "))
+    page.locator("[name=minutes]").fill("30")
+    expect(subject).to_have_text("30 minutes about my pay")
+
+
 def test_nothing_typed_is_lost(open_page: OpenPage) -> None:
     """Reload, going away and back, and starting again by mistake all keep what was typed."""
     page = open_page("scripts/bounded-request/")

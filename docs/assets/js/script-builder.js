@@ -11,7 +11,7 @@
  * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
  */
 import { drawMessage, drawReasons } from "./script-draw.js";
-import { clean, fill, MESSAGES, messageText, missing, plain } from "./script-fill.js";
+import { clean, fill, fillText, MESSAGES, messageText, missing, plain } from "./script-fill.js";
 import { copyText, mailAddress, readDraft, writeDraft } from "./script-out.js";
 
 const OWN = "askwell:own-name";
@@ -128,7 +128,7 @@ class ScriptBuilder extends HTMLElement {
 
   showReasons(name, section) {
     drawReasons(section, this.variant[name], {
-      said: (line) => fill(this.script, { ask: [line], nudge: [], if_yes: [], if_no: [] }, this.draft.values).ask[0],
+      said: (line) => fillText(this.script, line.say, this.draft.values),
       kept: (at) => !this.off.has(`${name}.${at}`),
       id: (at) => `${name}.${at}`,
       keep: this.labels["line-optional"],
@@ -153,8 +153,8 @@ class ScriptBuilder extends HTMLElement {
 
   /** Go to the first blank that a message still waits for; return whether there is one. */
   waits(section, name) {
-    const lists = name === "subject" ? this.filled.subject : this.filled[name].map(({ parts }) => parts);
-    const ids = missing(this.script, lists);
+    const parts = name === "subject" ? this.filled.subject : this.filled[name].flatMap((line) => line.parts);
+    const ids = missing(this.script, parts);
     if (!ids.length) return false;
     const names = ids.map((id) => this.script.blanks.find((blank) => blank.id === id).label).join("; ");
     this.say(section, this.labels.missing.replace("{names}", names));

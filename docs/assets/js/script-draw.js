@@ -29,10 +29,7 @@ export function drawReasons(section, lines, of) {
   if (!why.open) return;
   why.lastElementChild.replaceChildren(
     ...lines.map((line, at) => {
-      const start = plain(of.said(line)?.parts ?? [])
-        .split(" ")
-        .slice(0, 5)
-        .join(" ");
+      const start = plain(of.said(line)).split(" ").slice(0, 5).join(" ");
       const link = make("a", { href: line.tactic.address }, line.tactic.title);
       const item = make("li", { value: at + 1 }, `${start}\u2026 `, link, ` ${line.tactic.summary}`);
       if (line.optional) {
