@@ -186,6 +186,17 @@ def test_a_mail_link_is_encoded_and_never_too_long(open_page: OpenPage) -> None:
     assert made == {"address": "mailto:?subject=Short", "whole": False}
 
 
+@pytest.mark.parametrize("word", ["remove", "connectedCallback", "constructor", "toString", ""])
+def test_a_button_does_only_what_the_builder_knows(open_page: OpenPage, word: str) -> None:
+    """A word that is no action of ours does nothing, though every element has a method of that name."""
+    page = open_page("scripts/bounded-request/")
+    page.locator("[name=name]").fill("Ada")
+    page.evaluate("word => document.querySelector('[data-action=print]').dataset.action = word", word)
+    page.locator(f'[data-action="{word}"]').click()
+    expect(page.locator("script-builder form")).to_be_visible()
+    expect(page.locator('[data-message="ask"] [data-text]')).to_contain_text("Ada")
+
+
 def test_the_own_name_is_remembered_on_request_and_forgotten(open_page: OpenPage) -> None:
     """A tick keeps it for other scripts on this device; taking the tick away clears it."""
     page = open_page("scripts/bounded-request/")

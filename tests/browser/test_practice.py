@@ -279,6 +279,14 @@ def test_a_round_can_be_stopped_and_says_what_was_done(open_toy: OpenPage) -> No
     expect(page.get_by_role("button", name="Start a round")).to_be_visible()
 
 
+def test_a_button_does_only_what_mixed_practice_knows(open_toy: OpenPage) -> None:
+    """A word that is no action of ours does nothing, though every element has a method of that name."""
+    page = open_toy("practice/mixed/")
+    page.evaluate("document.querySelector('[data-action=start]').dataset.action = 'remove'")
+    page.locator("[data-action=remove]").click()
+    expect(page.locator("mixed-practice .progress")).to_have_count(1)
+
+
 def test_mixed_practice_says_when_an_exercise_cannot_be_fetched(open_toy: OpenPage) -> None:
     """Offline, the list below still leads on."""
     page = open_toy("practice/mixed/")

@@ -3,6 +3,8 @@
  * Within a group one choice is enough, between groups all must fit. The choice stands in the address behind #,
  * so that it can be shared. Without JavaScript the form is not shown, and the page is a plain list under headings.
  */
+import { told } from "./kit.js";
+
 class CardFilter extends HTMLElement {
   connectedCallback() {
     if (!this.form) {
@@ -59,7 +61,7 @@ class CardFilter extends HTMLElement {
       box.parentElement.querySelector("span").textContent = would;
     }
     this.form.querySelector("[type=reset]").hidden = !chosen.length;
-    const text = this.dataset.found.replace("{count}", count).replace("{all}", this.cards.length);
+    const text = told(this.dataset.found, { count, all: this.cards.length });
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 }

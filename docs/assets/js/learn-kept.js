@@ -1,4 +1,5 @@
 /** What a reader ticked or practised: in this tab at once, on this device only when they ask. */
+import { keep, readKept } from "./kit-storage.js";
 
 export class Kept {
   /** @param {string} key the name under which both storages hold it */
@@ -8,45 +9,28 @@ export class Kept {
 
   /** Whether the reader asked to keep it on this device. */
   get asked() {
-    return get("localStorage", this.key) !== null;
+    return readKept("localStorage", this.key) !== null;
   }
 
   read() {
-    return get("localStorage", this.key) ?? get("sessionStorage", this.key);
+    return readKept("localStorage", this.key) ?? readKept("sessionStorage", this.key);
   }
 
   write(value) {
     const { asked } = this;
-    put("sessionStorage", this.key, value);
-    if (asked) put("localStorage", this.key, value);
+    keep("sessionStorage", this.key, value);
+    if (asked) keep("localStorage", this.key, value);
   }
 
   /** Keep on this device what this tab holds, or keep it in this tab only. */
   ask(yes, value) {
-    put("sessionStorage", this.key, value);
-    put("localStorage", this.key, yes ? value : null);
+    keep("sessionStorage", this.key, value);
+    keep("localStorage", this.key, yes ? value : null);
   }
 
   clear() {
-    put("sessionStorage", this.key, null);
-    put("localStorage", this.key, null);
-  }
-}
-
-function get(storage, key) {
-  try {
-    return JSON.parse(window[storage].getItem(key));
-  } catch {
-    return null; // storage refused, or not ours
-  }
-}
-
-function put(storage, key, value) {
-  try {
-    if (value === null) window[storage].removeItem(key);
-    else window[storage].setItem(key, JSON.stringify(value));
-  } catch {
-    // a browser that refuses to keep still shows
+    keep("sessionStorage", this.key, null);
+    keep("localStorage", this.key, null);
   }
 }
 

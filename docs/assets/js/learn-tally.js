@@ -1,4 +1,4 @@
-/** What is done and what is left, and words with numbers in them. No page is needed for either. */
+/** What is done and what is left. No page is needed for it. */
 
 /**
  * Sum up a list of steps.
@@ -14,9 +14,4 @@ export function tally(steps) {
     left: sum(open),
     musts: sum(open.filter(({ must }) => must)),
   };
-}
-
-/** Put values into the {names} of a text; a name without a value stays. */
-export function told(text, values) {
-  return text.replace(/\{(\w+)\}/g, (name, id) => values[id] ?? name);
 }

@@ -4,8 +4,8 @@
  *   <practice-done data-none data-some data-good data-missed …> <p class="progress" role="status"> … </practice-done>
  *   <li data-exercise="id"> … </li>   anywhere on the page
  */
+import { make, told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
 import { readLog } from "./practice-plan.js";
 
 class PracticeDone extends HTMLElement {
@@ -26,7 +26,7 @@ class PracticeDone extends HTMLElement {
     const cards = [...document.querySelectorAll("li[data-exercise]")];
     for (const card of cards) {
       const entry = log[card.dataset.exercise];
-      const mark = card.querySelector(".mark") ?? card.appendChild(document.createElement("span"));
+      const mark = card.querySelector(".mark") ?? card.appendChild(make("span"));
       mark.className = "mark";
       mark.textContent = entry ? this.dataset[entry.missed ? "missed" : "good"] : "";
     }

@@ -10,8 +10,8 @@
  * Without JavaScript each answer's feedback stands in its disclosure. The first try is told by a `practice-answered`
  * event, `{ id, good }`; unless someone prevents its default, it is noted for mixed practice.
  */
+import { make, told } from "./kit.js";
 import { Kept } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
 import { broken, moved } from "./practice-judge.js";
 import { logged, readLog } from "./practice-plan.js";
 
@@ -64,12 +64,9 @@ class PracticeExercise extends HTMLElement {
     const order = [...this.list.children].map(({ dataset }) => dataset.line);
     const wrong = broken(order, rules);
     const verdict = this.querySelector(".verdict-order");
-    const word = document.createElement("strong");
-    word.textContent = wrong.length ? this.dataset.notYet : this.dataset.good;
-    const head = document.createElement("p");
-    head.append(word, wrong.length ? "" : ` ${this.dataset.orderGood}`);
-    const reasons = document.createElement("ul");
-    for (const { item } of wrong) reasons.append(item.cloneNode(true));
+    const word = make("strong", {}, this.dataset[wrong.length ? "notYet" : "good"]);
+    const head = make("p", {}, word, wrong.length ? "" : ` ${this.dataset.orderGood}`);
+    const reasons = make("ul", {}, ...wrong.map(({ item }) => item.cloneNode(true)));
     verdict.replaceChildren(head, ...(wrong.length ? [reasons] : []));
     verdict.dataset.judged = wrong.length ? "not-yet" : "good";
     this.first(!wrong.length);

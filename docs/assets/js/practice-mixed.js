@@ -9,8 +9,8 @@
  *
  * Without JavaScript the list is all there is, and its order is a good one to do them in.
  */
+import { make, told, wireActions } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
 import { PRACTICE } from "./practice-exercise.js";
 import { logged, nextExercise, readLog, summed } from "./practice-plan.js";
 
@@ -21,10 +21,7 @@ class MixedPractice extends HTMLElement {
     this.stage = this.querySelector(".mixed-stage");
     this.turns = [];
     wireKeeping(this);
-    this.addEventListener("click", ({ target }) => {
-      const action = target.closest("[data-action]")?.dataset.action;
-      if (action) this[action]();
-    });
+    wireActions(this, { start: () => this.start(), next: () => this.next(), stop: () => this.stop() });
     this.addEventListener("practice-answered", (event) => {
       event.preventDefault();
       const log = logged(this.value, this.turns, event.detail, Date.now());
@@ -84,11 +81,7 @@ class MixedPractice extends HTMLElement {
     const skills = new Map();
     for (const id of missed)
       for (const link of this.entry(id).querySelectorAll("[data-skill]")) skills.set(link.href, link);
-    const items = [...skills.values()].map((link) => {
-      const item = document.createElement("li");
-      item.append(link.cloneNode(true));
-      return item;
-    });
+    const items = [...skills.values()].map((link) => make("li", {}, link.cloneNode(true)));
     const end = this.querySelector(".mixed-end");
     end.querySelector("ul").replaceChildren(...items);
     end.hidden = false;

@@ -10,8 +10,9 @@
  * Without JavaScript the boxes can be ticked and printed. A tick is kept under the step's id, so it survives a change
  * of the list; a step that is gone is told once.
  */
+import { told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { tally, told } from "./learn-tally.js";
+import { tally } from "./learn-tally.js";
 
 class ReadingList extends HTMLElement {
   connectedCallback() {

@@ -10,6 +10,8 @@
  * Without JavaScript the form can be printed and the messages show the example. What is typed stays in this tab's
  * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
  */
+import { told, wireActions } from "./kit.js";
+import { keep, readKept } from "./kit-storage.js";
 import { drawMessage, drawReasons } from "./script-draw.js";
 import { clean, fill, fillText, MESSAGES, messageText, missing, plain } from "./script-fill.js";
 import { copyText, mailAddress, readDraft, writeDraft } from "./script-out.js";
@@ -30,9 +32,15 @@ class ScriptBuilder extends HTMLElement {
       const section = this.section(name);
       section.querySelector(".why").addEventListener("toggle", () => this.showReasons(name, section));
     }
-    this.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-action]");
-      if (button) this[button.dataset.action](button);
+    wireActions(this, {
+      copy: (button) => this.copy(button),
+      copySubject: (button) => this.copySubject(button),
+      mail: (button) => this.mail(button),
+      share: () => this.share(),
+      link: () => this.link(),
+      print: () => window.print(),
+      reset: () => this.reset(),
+      undo: (button) => this.undo(button),
     });
     this.addEventListener("change", (event) => {
       const { line } = event.target.dataset;
@@ -50,36 +58,19 @@ class ScriptBuilder extends HTMLElement {
       this.script.blanks.map(({ id }) => id),
     );
     if (shared === null) this.say(this.form, this.labels["link-broken"]);
-    if (shared?.lost) this.say(this.form, this.labels["link-lost"].replace("{count}", shared.lost));
-    this.put(shared ?? this.kept(sessionStorage, this.key) ?? {});
+    if (shared?.lost) this.say(this.form, told(this.labels["link-lost"], { count: shared.lost }));
+    this.put(shared ?? readKept("sessionStorage", this.key) ?? {});
     this.sign();
     this.show();
   }
 
   /** Bring back the own name, where it is remembered and nothing stands in its place. */
   sign() {
-    const own = this.kept(localStorage, OWN);
+    const own = readKept("localStorage", OWN);
     const box = this.form.elements._remember;
     if (!box || !own) return;
     box.checked = true;
     this.control(this.script.own).value ||= own;
-  }
-
-  kept(storage, key) {
-    try {
-      return JSON.parse(storage.getItem(key));
-    } catch {
-      return null; // storage refused, or not ours
-    }
-  }
-
-  keep(storage, key, value) {
-    try {
-      if (value) storage.setItem(key, JSON.stringify(value));
-      else storage.removeItem(key);
-    } catch {
-      // a browser that refuses to keep still shows and copies
-    }
   }
 
   control(id) {
@@ -103,10 +94,10 @@ class ScriptBuilder extends HTMLElement {
   }
 
   changed() {
-    this.keep(sessionStorage, this.key, this.draft);
+    keep("sessionStorage", this.key, this.draft);
     if (this.form.elements._remember) {
       const name = clean(this.control(this.script.own).value);
-      this.keep(localStorage, OWN, this.form.elements._remember.checked ? name : null);
+      keep("localStorage", OWN, (this.form.elements._remember.checked && name) || null);
     }
     this.show();
   }
@@ -145,7 +136,7 @@ class ScriptBuilder extends HTMLElement {
     const out = kind === "number" && value && ((min !== null && number < min) || (max !== null && number > max));
     if (value) control.removeAttribute("aria-invalid");
     const needed = control.hasAttribute("aria-invalid") ? this.labels.needed : "";
-    const bounds = this.labels.bounds.replace("{min}", min ?? "").replace("{max}", max ?? "");
+    const bounds = told(this.labels.bounds, { min: min ?? "", max: max ?? "" });
     const text = out ? bounds : (undone?.say ?? needed);
     const place = document.getElementById(`${control.id}-warning`);
     if (place.textContent !== text) place.textContent = text;
@@ -157,7 +148,7 @@ class ScriptBuilder extends HTMLElement {
     const ids = missing(this.script, parts);
     if (!ids.length) return false;
     const names = ids.map((id) => this.script.blanks.find((blank) => blank.id === id).label).join("; ");
-    this.say(section, this.labels.missing.replace("{names}", names));
+    this.say(section, told(this.labels.missing, { names }));
     for (const id of ids) {
       this.control(id).setAttribute("aria-invalid", "true");
       this.warn(this.script.blanks.find((blank) => blank.id === id));
@@ -207,10 +198,6 @@ class ScriptBuilder extends HTMLElement {
     if (this.waits(section, "subject")) return;
     const done = await copyText(section.querySelector("[data-subject] span"));
     this.say(section, this.labels[done ? "copied" : "copy-refused"]);
-  }
-
-  print() {
-    window.print();
   }
 
   reset() {

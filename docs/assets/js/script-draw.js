@@ -1,4 +1,5 @@
 /** Draws a filled message and the reasons for its lines; text is always text. */
+import { make, told } from "./kit.js";
 import { messageText, plain } from "./script-fill.js";
 
 /** Draw a message into its section: the text, the subject, the word count, and which buttons have a use. */
@@ -16,7 +17,7 @@ export function drawMessage(section, message, subject, channel, words) {
   section.querySelector("[data-action=mail]").hidden = channel !== "mail";
   section.querySelector("[data-action=copySubject]").hidden = head.hidden;
   const count = messageText(message, channel).split(/\s+/).filter(Boolean).length;
-  section.querySelector("[data-words]").textContent = words.replace("{count}", count);
+  section.querySelector("[data-words]").textContent = told(words, { count });
 }
 
 /**
@@ -44,9 +45,3 @@ export function drawReasons(section, lines, of) {
 
 /** A piece of a message: what was typed stands as it is, an example is marked as one. */
 const piece = ({ text, blank, empty }) => (blank && empty ? make("span", { className: "example" }, text) : text);
-
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}

@@ -10,6 +10,8 @@
  * The index and the module that ranks are fetched when the field is first used. Keys: / or s to come here, arrows to walk, Enter to go,
  * Escape to leave. What is typed stays in the browser.
  */
+import { make, told } from "./kit.js";
+
 const PAUSE = 60; // ms between the last key and the answer
 let engine; // one promise for the page, whoever asks first
 
@@ -65,7 +67,7 @@ class SiteSearch extends HTMLElement {
     const mark = (text) => marked(text, (word) => sought.has(ranking.stem(ranking.words(word)[0] ?? "")));
     this.list.replaceChildren(...found.map((result) => this.item(result, mark)));
     const { found: some, none } = this.dataset;
-    this.status.textContent = !typed.trim() ? "" : found.length ? some.replace("{count}", found.length) : none;
+    this.status.textContent = !typed.trim() ? "" : found.length ? told(some, { count: found.length }) : none;
     this.showNext(found.find(({ doc }) => doc.next)?.doc);
   }
 
@@ -85,7 +87,7 @@ class SiteSearch extends HTMLElement {
 
   showNext(doc) {
     const ways = (doc?.next ?? []).map(([title, address]) => make("a", { href: this.dataset.root + address }, title));
-    this.next.replaceChildren(...(ways.length ? [`${this.dataset.next.replace("{title}", doc.t)} `] : []));
+    this.next.replaceChildren(...(ways.length ? [`${told(this.dataset.next, { title: doc.t })} `] : []));
     for (const [at, way] of ways.entries()) this.next.append(at ? " \u00b7 " : "", way);
   }
 
@@ -106,11 +108,6 @@ class SiteSearch extends HTMLElement {
     } else return;
     event.preventDefault();
   }
-}
-
-/** Make an element; text is always text. */
-function make(name, properties = {}, text = "") {
-  return Object.assign(document.createElement(name), properties, text ? { textContent: text } : {});
 }
 
 /** Split a text so that the words that were sought stand out. */
