@@ -10,23 +10,29 @@ from macros.views import MACROS, Site
 from tests.projects import PROJECT, TOY_DATA
 
 EXPECTED = PROJECT / "tests" / "toy_site"
+REPOSITORY = "https://example.org/toy"
+#: Views whose pages are the same for every playbook.
+SAME_FOR_ALL = ("written", "field_reference")
+
+
+def write_pages(site: Site) -> dict[str, str]:
+    """Return what the views write for every page of a site, by the page's file in `docs/`."""
+    written = {}
+    for page in stubs(site.playbook):
+        call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
+        assert call, page
+        arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
+        written[page.file] = MACROS[call[1]](site, *arguments)
+    return written
 
 
 @lru_cache(maxsize=1)
 def rendered_toy() -> dict[str, str]:
-    """Return what the views write for every page of the toy, by the name of the kept file."""
+    """Return every page of the toy that its records tell from another playbook's, by the name of the kept file."""
     toy = load([TOY_DATA])
-    site = Site(toy, "https://example.org/toy")
-    kept = {}
-    for page in stubs(toy):
-        call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
-        assert call, page
-        if call[1] in ("written", "field_reference"):  # the same for every playbook
-            continue
-        arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
-        name = Path(page.file).parent.as_posix().replace("/", "-").lstrip(".") or "home"
-        kept[f"{name}.md"] = MACROS[call[1]](site, *arguments)
-    return kept
+    written = write_pages(Site(toy, REPOSITORY))
+    own = [page.file for page in stubs(toy) if page.call.partition("(")[0] not in SAME_FOR_ALL]
+    return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}
 
 
 def main() -> None:
