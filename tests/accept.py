@@ -1,12 +1,19 @@
-"""Keep today's pages of the toy as what the tests expect: `make accept`, after looking at the difference."""
+"""Keep today's pages of the toy as what the tests expect, and the labels that they show: `make accept`.
+
+Look at the difference before it is committed.
+"""
 
 import re
 from functools import lru_cache
 from pathlib import Path
 
+from macros.exports.pdfs import jobs_of
 from macros.loading import load
 from macros.pages import stubs
+from macros.playbook import Playbook
 from macros.views import MACROS, Site
+from macros.views.labels import LIST
+from macros.views.theme import theme_partials
 from tests.projects import PROJECT, TOY_DATA
 
 EXPECTED = PROJECT / "tests" / "toy_site"
@@ -35,13 +42,37 @@ def rendered_toy() -> dict[str, str]:
     return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}
 
 
+class NotedLabels(dict[str, str]):
+    """Labels that note which of them are asked for."""
+
+    def __init__(self, labels: dict[str, str]) -> None:
+        super().__init__(labels)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, id: str) -> str:
+        self.asked.add(id)
+        return super().__getitem__(id)
+
+
+def labels_asked(book: Playbook) -> list[str]:
+    """List the labels that every page and sheet of a playbook shows, by id; its own labels then note what is asked."""
+    book.labels = noted = NotedLabels(book.labels)
+    site = Site(book, REPOSITORY)
+    write_pages(site)
+    theme_partials(book)
+    for _ in jobs_of(site):
+        pass  # the words of a job are gathered when it is yielded
+    return sorted(noted.asked)
+
+
 def main() -> None:
-    """Write every page, and remove what is no page any more."""
+    """Write every page, remove what is no page any more, and list the labels."""
     EXPECTED.mkdir(exist_ok=True)
     for file in EXPECTED.glob("*.md"):
         file.unlink()
     for name, text in rendered_toy().items():
         (EXPECTED / name).write_text(text, encoding="utf-8")
+    LIST.write_text("".join(f"{id}\n" for id in labels_asked(load([TOY_DATA]))), encoding="utf-8")
 
 
 if __name__ == "__main__":
