@@ -69,6 +69,13 @@ def test_a_field_that_a_record_lacks_is_no_empty_text() -> None:
         jinja.environment().from_string("{{ pattern.fix.headlines }}").render(pattern=view)
 
 
+def test_what_an_element_reads_cannot_leave_its_attribute() -> None:
+    """A label may hold any character; its quotes are set, as they are elsewhere on the page."""
+    assert jinja.data_attributes({"round": "6", "said": 'the "end" <of> it & more'}) == (
+        'data-round="6" data-said="the \u201cend\u201d &lt;of&gt; it &amp; more"'
+    )
+
+
 def test_no_disclosure_opens_onto_nothing() -> None:
     """Who unfolds something finds something, also where a record says little."""
     for name, text in rendered_toy().items():
