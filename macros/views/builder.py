@@ -31,11 +31,14 @@ _IN_PARAGRAPHS = ("mail", "letter")
 
 @dataclass(frozen=True)
 class Message:
-    """A message of the conversation, filled with the examples; *moves* are the tactics behind its lines, in order."""
+    """A message of the conversation, filled with the examples; *moves* are the tactics behind its lines, in order.
+
+    *subject* is empty but for the request, and there too where the channel has none.
+    """
 
     id: str
     label: str
-    subject: Markup | None
+    subject: Markup
     text: Markup
     moves: list[Link]
 
@@ -62,6 +65,7 @@ def script(site: Site, id: str) -> str:
         "pages/script.html",
         head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
         script=desk.view(record),
+        aliases=desk.aliases(record),
         own=own_name(record),
         fields=[field_of(desk, blank) for blank in record.blanks],
         variants=variants,
@@ -103,7 +107,7 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str) -> Message
     return Message(
         id=name,
         label=desk.labels[f"message-{name.replace('_', '-')}"],
-        subject=fill_with_examples(subject, example) if subject else None,
+        subject=fill_with_examples(subject or "", example),
         text=between.join(fill_with_examples(part, example) for part in parts if part),
         moves=desk.links("tactics", [line.tactic for line in lines]),
     )
