@@ -170,22 +170,6 @@ def test_a_refused_clipboard_is_said_and_the_text_selected(open_page: OpenPage) 
     assert page.evaluate("getSelection().toString()").strip() == section.locator("[data-text]").inner_text().strip()
 
 
-_MAIL = """async ([subject, body]) => {
-  const { mailAddress } = await import(new URL("../../assets/js/script-out.js", location.href));
-  return mailAddress(subject, body);
-}"""
-
-
-def test_a_mail_link_is_encoded_and_never_too_long(open_page: OpenPage) -> None:
-    """Line breaks, ampersands and plus signs survive; over 1,800 characters only the subject goes."""
-    page = open_page("scripts/bounded-request/")
-    made: dict[str, Any] = page.evaluate(_MAIL, ["A & B + C?", "One\nTwo = 2 & 3"])
-    body = "One%0D%0ATwo%20%3D%202%20%26%203"
-    assert made == {"address": f"mailto:?subject=A%20%26%20B%20%2B%20C%3F&body={body}", "whole": True}
-    made = page.evaluate(_MAIL, ["Short", "long " * 500])
-    assert made == {"address": "mailto:?subject=Short", "whole": False}
-
-
 @pytest.mark.parametrize("word", ["remove", "connectedCallback", "constructor", "toString", ""])
 def test_a_button_does_only_what_the_builder_knows(open_page: OpenPage, word: str) -> None:
     """A word that is no action of ours does nothing, though every element has a method of that name."""
@@ -223,6 +207,29 @@ def test_why_each_line_is_there(open_page: OpenPage) -> None:
     assert section.locator(".why li").count() == lines.count() > 2
     expect(section.locator(".why li a").first).to_have_attribute("href", re.compile("tactics/"))
     assert lines.first.evaluate("line => getComputedStyle(line, '::after').content") != "none"
+
+
+def test_a_line_is_left_out_by_keyboard_and_the_focus_stays(open_page: OpenPage) -> None:
+    """The box stands among the reasons, which are drawn anew; who unticked it can tick it again at once."""
+    page = open_page("scripts/is-this-change-wanted/")
+    section = page.locator('[data-message="ask"]')
+    section.locator(".why summary").click()
+    box = section.locator(".why input[type=checkbox]")
+    lines = section.locator("[data-text] .line")
+    whole = lines.count()
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).not_to_be_checked()
+    expect(lines).to_have_count(whole - 1)
+    expect(box).to_be_focused()
+    page.reload()
+    section.locator(".why summary").click()
+    expect(box).not_to_be_checked()
+    box.focus()
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    expect(lines).to_have_count(whole)
+    expect(box).to_be_focused()
 
 
 def test_variants_keep_what_was_typed(open_page: OpenPage, playbook: Playbook) -> None:

@@ -1,18 +1,15 @@
 /** What the elements are made with, as far as it needs no page. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { told } from "../../docs/assets/js/kit.js";
-import { keep, readKept } from "../../docs/assets/js/kit-storage.js";
+import { keep, readKept, told } from "../../docs/assets/js/kit.js";
 
 describe("a text is told", () => {
   test("with its values in their places, each as often as it is named", () => {
     assert.equal(told("{count} of {all}: {count}", { count: 2, all: 10 }), "2 of 10: 2");
   });
   test("with a name that has no value left as it is, whatever every object has", () => {
-    assert.equal(
-      told("{count} {constructor} {toString} {two words}", { all: 1 }),
-      "{count} {constructor} {toString} {two words}",
-    );
+    const text = "{count} {constructor} {toString} {two words}";
+    assert.equal(told(text, { all: 1 }), text);
   });
   test("with values that are text, not patterns and not names", () => {
     assert.equal(told("<{names}>", { names: "$& $1 {names}" }), "<$& $1 {names}>");
@@ -21,31 +18,38 @@ describe("a text is told", () => {
   test("as nothing where the page holds no such text", () => assert.equal(told(undefined, {}), ""));
 });
 
-/** Run something in a window with these storages. */
+/**
+ * Run something in a window with these storages.
+ * @param {object} window
+ * @param {() => void} work
+ */
 function inWindow(window, work) {
-  globalThis.window = window;
+  const global = /** @type {{ window?: object }} */ (globalThis);
+  global.window = window;
   try {
     work();
   } finally {
-    delete globalThis.window;
+    delete global.window;
   }
 }
 
-/** A storage as browsers have it. */
+/**
+ * A storage as browsers have it.
+ * @param {Record<string, string>} [held]
+ */
 function storage(held = {}) {
   const map = new Map(Object.entries(held));
   return {
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => map.set(key, value),
-    removeItem: (key) => map.delete(key),
+    getItem: (/** @type {string} */ key) => map.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => map.set(key, value),
+    removeItem: (/** @type {string} */ key) => map.delete(key),
     map,
   };
 }
 
 describe("what a browser keeps", () => {
-  test("comes back as it was, in the storage that was named", () => {
-    const window = { sessionStorage: storage(), localStorage: storage() };
-    inWindow(window, () => {
+  test("comes back as it was, from the storage that was named", () => {
+    inWindow({ sessionStorage: storage(), localStorage: storage() }, () => {
       for (const value of [{ a: [1, null, "\u202e"] }, [], "", 0, false]) {
         keep("sessionStorage", "key", value);
         assert.deepEqual(readKept("sessionStorage", "key"), value);
@@ -54,10 +58,10 @@ describe("what a browser keeps", () => {
     });
   });
   test("is gone after null, and never was where nothing was kept", () => {
-    const window = { localStorage: storage({ key: "1" }) };
-    inWindow(window, () => {
+    const localStorage = storage({ key: "1" });
+    inWindow({ localStorage }, () => {
       keep("localStorage", "key", null);
-      assert.equal(window.localStorage.map.size, 0);
+      assert.equal(localStorage.map.size, 0);
       assert.equal(readKept("localStorage", "key"), null);
     });
   });

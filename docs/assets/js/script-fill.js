@@ -1,25 +1,17 @@
 /**
  * Fills a script: pure functions without DOM. The cases that it shares with macros/filling.py: tests/cases/filling.json.
  *
- * @typedef {{ id: string, kind: string, example: string, unit?: string | null, units?: string | null,
- *   optional?: boolean | null }} Blank `units` is the plural of `unit`
- * @typedef {"ask" | "nudge" | "if_yes" | "if_no"} MessageName
- * @typedef {Record<MessageName, { say: string }[]> & { subject?: string | null, greeting?: string | null,
- *   closing?: string | null }} Variant
- * @typedef {Record<string, string | undefined>} Values what was typed, by blank id
- * @typedef {{ text: string, blank?: string, empty?: boolean }} Part `empty`: the example stands for what is missing
- * @typedef {{ parts: Part[], line: number | null }} Line null for the greeting and the closing
+ * @import { Blank, Line, MessageName, Part, Texts, Values } from './script-shapes.js'
  */
 
 /** @type {MessageName[]} */
 export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
-// Characters that steer and are not seen: controls but line break and tab, and marks that turn the order of letters.
-const CONTROL = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+// What steers and is not seen: controls but line break and tab, halves of characters, and marks that turn the order.
+const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
 const ARTICLE = /(^|[\s("'\u2018\u201c])([Aa])n? $/;
 const OPENING = /^["'\u2018\u201c]?$/; // what may stand before the first word of a sentence
-const STOPS = /[\s.,;:]+$/;
 
 const AN_NUMBER = /^(8\d*|1[18](\d{3})*)(?!\d)/; // eight, eleven, eighteen, and the like with thousands
 // Said letter by letter: MRI, X-ray, iPhone; not NASA, which is said as a word, and not O'Brien.
@@ -33,11 +25,9 @@ const AN_SOUND = /^([aeiou]|hour|honest|honou?r|heir)/i;
  * @param {string | undefined} value
  * @param {string} [kind] the blank's
  */
-export function clean(value, kind) {
-  const text = String(value ?? "")
-    .replace(CONTROL, "")
-    .replace(kind === "long" ? /[^\S\n]+/g : /\s+/g, " ")
-    .trim();
+export function clean(value = "", kind) {
+  const spaces = kind === "long" ? /[^\S\n]+/g : /\s+/g;
+  const text = value.replace(CONTROL, "").replace(spaces, " ").trim();
   return kind === "time" ? text.replace(/^0(?=\d:)/, "") : text;
 }
 
@@ -65,28 +55,21 @@ export function article(next) {
 /**
  * Fill the variant's texts with what was typed.
  * @param {{ blanks: Blank[] }} script
- * @param {Variant} variant
+ * @param {Texts} variant
  * @param {Values} values
  * @param {Set<string>} [off] lines that are left out, as "ask.2"
- * @returns {Record<MessageName, Line[]> & { subject: Part[] }}
  */
-export function fill(script, variant, values, off = new Set()) {
-  /** @param {string | null | undefined} text */
-  const around = (text) => ({ parts: fillText(script, text, values), line: null });
-  /** @param {MessageName} name */
-  const message = (name) => {
-    const lines = variant[name].map(({ say }, at) => {
-      return { parts: off.has(`${name}.${at}`) ? [] : fillText(script, say, values), line: at };
+export function fill(script, variant, values, off) {
+  const greeting = { parts: fillText(script, variant.greeting, values), line: null };
+  const closing = { parts: fillText(script, variant.closing, values), line: null };
+  const messages = MESSAGES.map((name) => {
+    const lines = variant[name].map(({ say }, line) => {
+      return { parts: off?.has(`${name}.${line}`) ? [] : fillText(script, say, values), line };
     });
-    return [around(variant.greeting), ...lines, around(variant.closing)].filter(({ parts }) => parts.length);
-  };
-  return {
-    subject: fillText(script, variant.subject, values),
-    ask: message("ask"),
-    nudge: message("nudge"),
-    if_yes: message("if_yes"),
-    if_no: message("if_no"),
-  };
+    return [name, [greeting, ...lines, closing].filter(({ parts }) => parts.length)];
+  });
+  const filled = /** @type {Record<MessageName, Line[]>} */ (Object.fromEntries(messages));
+  return { ...filled, subject: fillText(script, variant.subject, values) };
 }
 
 /**
@@ -96,13 +79,14 @@ export function fill(script, variant, values, off = new Set()) {
  * @param {Values} values
  * @returns {Part[]}
  */
-export function fillText(script, text, values) {
-  const sentences = (text ?? "").split(SENTENCE).map((sentence) => sentenceParts(sentence, script.blanks, values));
-  const kept = sentences.filter((parts) => parts.length && !parts.some(({ optional, empty }) => optional && empty));
-  return kept.flatMap((parts, at) => {
-    mend(parts);
-    const shown = parts.filter((part) => part.text).map(({ optional, ...part }) => part);
-    return at ? [{ text: " " }, ...shown] : shown;
+export function fillText({ blanks }, text, values) {
+  const left = blanks.filter(({ id, kind, optional }) => optional && !clean(values[id], kind));
+  const sentences = (text ?? "").split(SENTENCE).filter((sentence) => {
+    return sentence && !left.some(({ id }) => sentence.includes(`{${id}}`));
+  });
+  return sentences.flatMap((sentence, at) => {
+    const parts = mended(sentenceParts(sentence, blanks, values));
+    return at ? [{ text: " " }, ...parts] : parts;
   });
 }
 
@@ -111,15 +95,14 @@ export function fillText(script, text, values) {
  * @param {string} sentence
  * @param {Blank[]} blanks
  * @param {Values} values
- * @returns {(Part & { optional?: boolean })[]}
+ * @returns {Part[]}
  */
 function sentenceParts(sentence, blanks, values) {
   const parts = sentence.split(SLOT).map((text, at) => {
     const blank = at % 2 ? blanks.find(({ id }) => id === text) : undefined;
     if (!blank) return { text };
     const typed = clean(values[text], blank.kind);
-    const shown = counted(typed || blank.example, blank.unit, blank.units);
-    return { text: shown, blank: text, empty: !typed, optional: Boolean(blank.optional) };
+    return { text: counted(typed || blank.example, blank.unit, blank.units), blank: text, empty: !typed };
   });
   return parts.filter(({ text }) => text);
 }
@@ -128,22 +111,22 @@ function sentenceParts(sentence, blanks, values) {
  * Mend what the words in the slots did to the sentence around them.
  * @param {Part[]} parts
  */
-function mend(parts) {
+function mended(parts) {
   for (const [at, part] of parts.entries()) {
     if (!part.blank) continue;
-    const before = parts[at - 1];
-    const after = parts[at + 1];
+    const [before, after] = [parts[at - 1], parts[at + 1]];
     if (!before || (at === 1 && OPENING.test(before.text))) part.text = capital(part.text);
     if (before) {
       const right = article(part.text).slice(1);
       before.text = before.text.replace(ARTICLE, (_, ahead, a) => `${ahead}${a}${right} `);
     }
     if (!after) continue;
-    if (/^[.,;:?!'\u2019]/.test(after.text)) part.text = part.text.replace(STOPS, "") || part.text;
+    if (/^[.,;:?!'\u2019]/.test(after.text)) part.text = part.text.replace(/[\s.,;:]+$/, "") || part.text;
     const last = part.text.slice(-1);
     if (/[?!]/.test(last) && [".", ",", last].includes(after.text[0])) after.text = after.text.slice(1);
     if (/s/i.test(last)) after.text = after.text.replace(/^(['\u2019])s\b/, "$1");
   }
+  return parts.filter(({ text }) => text);
 }
 
 /** @param {string} text */
@@ -169,10 +152,10 @@ export function messageText(message, channel) {
 
 /**
  * List the needed blanks that some parts still wait for, in the script's order.
- * @param {{ blanks: { id: string }[] }} script
+ * @template {{ id: string }} B
+ * @param {B[]} blanks
  * @param {Part[]} parts
  */
-export function missing(script, parts) {
-  const waiting = new Set(parts.filter(({ empty }) => empty).map(({ blank }) => blank));
-  return script.blanks.map(({ id }) => id).filter((id) => waiting.has(id));
+export function missing(blanks, parts) {
+  return blanks.filter(({ id }) => parts.some(({ blank, empty }) => empty && blank === id));
 }
