@@ -54,6 +54,7 @@ fast: setup-test javascript ## Run the tests that need no built site
 .PHONY: javascript
 javascript: setup-node
 	$(NODE_BIN)/biome ci --error-on-warnings
+	$(NODE_BIN)/tsc
 	node --test --test-reporter=dot tests/js/*.test.js
 
 check: setup ## Check the data alone
