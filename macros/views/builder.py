@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from macros.filling import example_of, example_parts
+from macros.filling import example_of, example_parts, plural
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 from macros.records.vocabulary import Choice
@@ -124,7 +124,10 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
     return {
         "id": id,
         "own": own_name(record),
-        "blanks": [blank.model_dump(exclude={"help"}) for blank in record.blanks],
+        "blanks": [
+            blank.model_dump(exclude={"help"}) | {"units": plural(blank.unit) if blank.unit else None}
+            for blank in record.blanks
+        ],
         "variants": [
             {
                 "id": variant.id,
