@@ -1,4 +1,4 @@
-"""A team's own data root, laid over ours: `overlay/` is what a veterinary practice might keep."""
+"""A team's own data root, laid over the toy: `overlay/` is what the crew of a ferry might keep."""
 
 import shutil
 from pathlib import Path
@@ -11,18 +11,18 @@ from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.records import KINDS
 from macros.views import MACROS, Site
-from tests.projects import DATA, PROJECT
+from tests.projects import PROJECT, TOY_DATA
 
 OVERLAY = PROJECT / "tests" / "overlay"
-NEW_SCRIPTS = {"bill-after-the-operation": "overdue-invoice", "second-look-at-one-x-ray": "review-my-work"}
-NEW_EXERCISE, NEW_TRACK = Key("exercises", "the-late-vaccine"), Key("tracks", "first-week-at-the-desk")
-REPLACED = Key("patterns", "hidden-costs")
+NEW_SCRIPTS = {"ferry-at-six": "row-at-night", "tow-before-dark": "borrow-a-boat"}
+NEW_EXERCISE, NEW_TRACK = Key("exercises", "which-buoy"), Key("tracks", "first-crossing")
+REPLACED = Key("patterns", "dark-lamp")
 
 
 @pytest.fixture(scope="module")
 def laid_over() -> Playbook:
-    """The real records with the practice's own over them."""
-    return load([DATA, OVERLAY])
+    """The toy with the crew's own records over it."""
+    return load([TOY_DATA, OVERLAY])
 
 
 def everything(book: Playbook) -> dict[Key, Any]:
@@ -35,48 +35,41 @@ def everything(book: Playbook) -> dict[Key, Any]:
     return found
 
 
-def test_a_later_root_adds_its_scripts(playbook: Playbook, laid_over: Playbook) -> None:
+def test_a_later_root_adds_its_scripts(toy: Playbook, laid_over: Playbook) -> None:
     """Scripts of the team stand beside ours."""
-    assert set(laid_over.scripts) - set(playbook.scripts) == set(NEW_SCRIPTS)
-    assert set(playbook.scripts) <= set(laid_over.scripts)
+    assert set(laid_over.scripts) - set(toy.scripts) == set(NEW_SCRIPTS)
+    assert set(toy.scripts) <= set(laid_over.scripts)
 
 
-def test_a_replaced_pattern_is_replaced_whole(playbook: Playbook, laid_over: Playbook) -> None:
+def test_a_replaced_pattern_is_replaced_whole(toy: Playbook, laid_over: Playbook) -> None:
     """Nothing of the earlier record remains, not even a field that the later one leaves out."""
-    ours, theirs = playbook.patterns["hidden-costs"], laid_over.patterns["hidden-costs"]
-    assert theirs == load([DATA, OVERLAY]).patterns["hidden-costs"] != ours
-    assert [sign.id for sign in theirs.signs] == [
-        "counts-the-feeds",
-        "yes-without-a-collection",
-        "asks-about-the-last-litter",
-        "sunday",
-    ]
-    assert not set(theirs.aliases or ()) & set(ours.aliases or ())
-    assert list(laid_over.patterns) == list(playbook.patterns)
+    ours, theirs = toy.patterns["dark-lamp"], laid_over.patterns["dark-lamp"]
+    assert theirs != ours
+    assert [sign.id for sign in theirs.signs] == ["asks-who", "stays-inside"]
+    assert ours.aliases and ours.power and theirs.aliases is None and theirs.power is None
+    assert list(laid_over.patterns) == list(toy.patterns)
 
 
-def test_a_field_left_out_by_the_later_record_does_not_shine_through(tmp_path: Path) -> None:
-    """A record without aliases has none, although the one that it replaces has some."""
-    (tmp_path / "tactics").mkdir()
-    text = (DATA / "tactics" / "anchor-the-cost.yaml").read_text(encoding="utf-8")
-    before, after = text.split("aliases:")[0], text[text.index("number:") :]
-    (tmp_path / "tactics" / "anchor-the-cost.yaml").write_text(before + after, encoding="utf-8")
-    assert load([DATA]).tactics["anchor-the-cost"].aliases
-    assert load([DATA, tmp_path]).tactics["anchor-the-cost"].aliases is None
+@pytest.mark.parametrize("parts", [("scripts",), ("scripts", "tracks", "exercises")])
+def test_a_root_of_records_alone_is_enough(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    """A team that only adds records needs no word list, no glossary and no labels of its own."""
+    for part in parts:
+        shutil.copytree(OVERLAY / part, tmp_path / part)
+    assert set(NEW_SCRIPTS) <= set(load([TOY_DATA, tmp_path]).scripts)
 
 
-def test_a_label_and_a_term_are_added_one_by_one(playbook: Playbook, laid_over: Playbook) -> None:
+def test_a_label_and_a_term_are_added_one_by_one(toy: Playbook, laid_over: Playbook) -> None:
     """A list of entries is laid over entry by entry, so that a team writes only its own."""
-    assert laid_over.labels == playbook.labels | {"record-file": "Tell the front desk what is wrong on this page"}
-    assert laid_over.labels["record-file"] != playbook.labels["record-file"]
-    assert set(laid_over.terms) - set(playbook.terms) == {"second-look-folder"}
+    assert laid_over.labels == toy.labels | {"record-file": "Tell the ferry office what is wrong on this page"}
+    assert laid_over.labels["record-file"] != toy.labels["record-file"]
+    assert set(laid_over.terms) - set(toy.terms) == {"slack-water"}
 
 
-def test_everything_else_is_as_before(playbook: Playbook, laid_over: Playbook) -> None:
+def test_everything_else_is_as_before(toy: Playbook, laid_over: Playbook) -> None:
     """Only what the later root names has changed."""
-    before, after = everything(playbook), everything(laid_over)
+    before, after = everything(toy), everything(laid_over)
     changed = {key for key in after if before.get(key) != after[key]}
-    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "second-look-folder"), NEW_EXERCISE, NEW_TRACK}
+    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "slack-water"), NEW_EXERCISE, NEW_TRACK}
     assert changed == added | {REPLACED, Key("labels", "record-file")}
     assert set(before) <= set(after)
 
@@ -88,24 +81,23 @@ def test_pages_lead_to_the_new_scripts(laid_over: Playbook, script: str) -> None
     assert script in laid_over.scripts_for[situation]
     for likely in laid_over.situations[situation].patterns:
         assert script in laid_over.scripts_with[Key("patterns", likely.id)]
-    for tactic in ("anchor-the-cost", "do-the-heavy-lift", "start-small", "give-an-out", "close-cleanly"):
-        assert script in laid_over.scripts_with[Key("tactics", tactic)]
-    assert script not in laid_over.scripts_with[Key("tactics", "sequence-favours")]
+    assert script in laid_over.scripts_with[Key("tactics", "light-first")]
+    assert (script in laid_over.scripts_with[Key("tactics", "tie-twice")]) is (script == "tow-before-dark")
 
 
 def test_a_team_adds_a_track_and_an_exercise_as_one_file_each(laid_over: Playbook) -> None:
     """The track comes after ours, has its page, and leads to the team's own exercise; patterns lead to that too."""
     assert list(laid_over.tracks)[-1] == NEW_TRACK.id
-    assert NEW_EXERCISE.id in laid_over.trained_by["consistency-trap"]
+    assert NEW_EXERCISE.id in laid_over.trained_by["dark-lamp"]
     page = MACROS["track"](Site(laid_over), NEW_TRACK.id)
     assert f'href="../../practice/{NEW_EXERCISE.id}/"' in page
-    assert "A new receptionist" in page and "<dd>4</dd>" in page
+    assert "A new deckhand" in page and "<dd>4</dd>" in page
     assert NEW_TRACK.id in MACROS["learn"](Site(laid_over))
 
 
 def test_the_new_term_leads_to_the_page_that_uses_it(laid_over: Playbook) -> None:
-    """A team's term is found in a team's script."""
-    assert laid_over.pages_using["second-look-folder"] == [Key("scripts", "second-look-at-one-x-ray")]
+    """A team's term is found in a team's own records."""
+    assert laid_over.pages_using["slack-water"] == [REPLACED, Key("scripts", "tow-before-dark")]
 
 
 def test_a_record_names_the_file_of_the_root_that_it_came_from(
@@ -113,12 +105,12 @@ def test_a_record_names_the_file_of_the_root_that_it_came_from(
 ) -> None:
     """The link that corrects a page leads to the file that people see."""
     monkeypatch.chdir(PROJECT)
-    book = load([DATA, OVERLAY])
-    assert book.file_of(REPLACED) == "tests/overlay/patterns/hidden-costs.yaml"
-    assert book.file_of(Key("patterns", "loss-framing")) == "data/patterns/loss-framing.yaml"
+    book = load([TOY_DATA, OVERLAY])
+    assert book.file_of(REPLACED) == "tests/overlay/patterns/dark-lamp.yaml"
+    assert book.file_of(Key("patterns", "loose-rope")) == "tests/toy_data/patterns/loose-rope.yaml"
 
 
-@pytest.mark.parametrize("file", ["scripts/bill-after-the-operation.yaml", "patterns/hidden-costs.yaml"])
+@pytest.mark.parametrize("file", ["scripts/ferry-at-six.yaml", "patterns/dark-lamp.yaml"])
 def test_the_same_id_twice_in_one_root_is_an_error(tmp_path: Path, file: str) -> None:
     """Within one root nobody could say which of the two is meant."""
     root = tmp_path / "overlay"
@@ -127,7 +119,7 @@ def test_the_same_id_twice_in_one_root_is_an_error(tmp_path: Path, file: str) ->
     second.parent.mkdir()
     shutil.copy(root / file, second)
     with pytest.raises(DataProblems) as raised:
-        load([DATA, root])
+        load([TOY_DATA, root])
     assert [(problem.path, problem.code) for problem in raised.value.problems] == [
         (second.as_posix(), "duplicate-id"),
     ]
@@ -140,13 +132,13 @@ def test_the_same_term_twice_in_one_root_is_an_error(tmp_path: Path) -> None:
     text = glossary.read_text(encoding="utf-8")
     glossary.write_text(text + text[text.index("  - id:") :], encoding="utf-8")
     with pytest.raises(DataProblems) as raised:
-        load([DATA, tmp_path / "overlay"])
+        load([TOY_DATA, tmp_path / "overlay"])
     assert [(problem.field, problem.code) for problem in raised.value.problems] == [("terms[1].id", "duplicate-id")]
 
 
-def test_the_order_of_the_roots_decides(playbook: Playbook) -> None:
+def test_the_order_of_the_roots_decides(toy: Playbook) -> None:
     """Laid the other way round, our pattern replaces theirs."""
-    assert load([OVERLAY, DATA]).patterns["hidden-costs"] == playbook.patterns["hidden-costs"]
+    assert load([OVERLAY, TOY_DATA]).patterns["dark-lamp"] == toy.patterns["dark-lamp"]
 
 
 def test_the_overlay_is_one_a_team_could_copy() -> None:

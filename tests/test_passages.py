@@ -2,16 +2,8 @@
 
 import pytest
 
-from macros.loading import load
 from macros.passages import LONG_SENTENCE, long_sentences, passages, runs, sentences, words
 from macros.playbook import Key, Playbook
-from tests.projects import TOY_DATA
-
-
-@pytest.fixture(scope="module")
-def toy() -> Playbook:
-    """The toy records."""
-    return load([TOY_DATA])
 
 
 def test_a_passage_says_where_it_stands(toy: Playbook) -> None:

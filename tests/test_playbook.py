@@ -9,13 +9,7 @@ from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
 from macros.records import KINDS
 from macros.records.exercise import KIND, KINDS_OF_EXERCISE
-from tests.projects import DATA, PROJECT, TOY_DATA
-
-
-@pytest.fixture(scope="module")
-def toy() -> Playbook:
-    """The toy records."""
-    return load([TOY_DATA])
+from tests.projects import PROJECT, TOY_DATA
 
 
 def test_patterns_and_tactics_stand_in_the_order_of_their_numbers(toy: Playbook) -> None:
@@ -90,7 +84,8 @@ def test_no_two_exercises_in_a_row_are_of_one_kind_while_there_is_another(toy: P
 
 def test_tracks_stand_in_the_order_of_their_numbers_and_others_follow(toy: Playbook) -> None:
     """A team's own track needs no number; it comes after ours, by its title."""
-    assert [(id, track.number) for id, track in toy.tracks.items()] == [("first-tide", 1), ("after-the-tide", None)]
+    tracks = [(id, track.number) for id, track in toy.tracks.items()]
+    assert tracks == [("first-tide", 1), ("after-the-tide", None), ("ebb-and-flow", None)]
 
 
 def test_a_pattern_and_a_tactic_know_the_exercises_that_train_them(toy: Playbook) -> None:
@@ -214,4 +209,4 @@ def test_a_file_inside_the_project_is_named_and_one_outside_is_not(
 def test_a_single_file_is_named_by_its_own_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """The principle's page leads to the principle's file."""
     monkeypatch.chdir(PROJECT)
-    assert load([DATA]).file_of(Key("principle", "principle")) == "data/principle.yaml"
+    assert load([TOY_DATA]).file_of(Key("principle", "principle")) == "tests/toy_data/principle.yaml"

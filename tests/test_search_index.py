@@ -6,16 +6,8 @@ from typing import Any
 import pytest
 
 from macros.exports.search import search_index
-from macros.loading import load
 from macros.playbook import Playbook
 from macros.records.base import Page
-from tests.projects import TOY_DATA
-
-
-@pytest.fixture(scope="module")
-def toy() -> Playbook:
-    """The toy records."""
-    return load([TOY_DATA])
 
 
 @pytest.fixture(scope="module")

@@ -35,11 +35,14 @@ class Reason:
 
 @dataclass(frozen=True)
 class Message:
-    """A core message of the conversation, filled with the examples; *answers* are read after a pause, not sent."""
+    """A core message of the conversation, filled with the examples; *answers* are read after a pause, not sent.
+
+    *subject* is empty but for the request, and there too where the channel has none.
+    """
 
     id: str
     label: str
-    subject: Markup | None
+    subject: Markup
     text: Markup
     answers: list[tuple[str, Markup]]
     reasons: list[Reason]
@@ -129,7 +132,7 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str) -> Message
     return Message(
         id=name,
         label=desk.labels[f"message-{name.replace('_', '-')}"],
-        subject=fill_with_examples(subject, example) if subject else None,
+        subject=fill_with_examples(subject or "", example),
         text=Markup(between(_channel(desk, variant))).join(fill_with_examples(part, example) for part in parts if part),
         answers=[(line.heard, fill_with_examples(line.say, example)) for line in core if line.heard],
         reasons=[_reason(desk, line) for line in variant.message(name)],

@@ -17,6 +17,7 @@ def script(site: Site, id: str) -> str:
         "pages/script.html",
         head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
         script=desk.view(record),
+        aliases=desk.aliases(record),
         builder=builder_of(desk, id),
         report=desk.report(Key("scripts", id)),
         minutes=duration(desk, record.minutes_to_send),

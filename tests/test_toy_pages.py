@@ -1,0 +1,47 @@
+"""What the views write for the toy, page by page, without a generator."""
+
+import re
+
+import pytest
+
+from macros.pages import stubs
+from macros.playbook import Key, Playbook
+from macros.views import MACROS, Site
+from macros.views.evidence import with_initials
+from tests.accept import EXPECTED, rendered_toy
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXPECTED.glob("*.md")))
+def test_a_page_of_the_toy_is_as_it_was(name: str) -> None:
+    """The views write what they wrote; `make accept` keeps a new result that was looked at."""
+    assert rendered_toy()[name] == (EXPECTED / name).read_text(encoding="utf-8"), "looked right? run `make accept`"
+
+
+def test_every_page_of_the_toy_has_a_kept_result(toy: Playbook) -> None:
+    """No page can be added to the code without its result being looked at once."""
+    assert set(rendered_toy()) == {path.name for path in EXPECTED.glob("*.md")}
+    called = {page.call.partition("(")[0] for page in stubs(toy)}
+    assert called == set(MACROS), "the toy needs a page for every macro"
+
+
+def test_a_citation_keeps_the_particles_of_a_name(toy: Playbook) -> None:
+    """A source is cited by surnames, in the order of its authors."""
+    desk = Site(toy).at("")
+    assert all(re.fullmatch(r".+ \(\d{4}\)", desk.link("sources", id).title) for id in toy.sources)
+    assert Key("sources", next(iter(toy.sources))) not in toy.titled
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Vanessa K. B. Lake", "V. K. B. Lake"),
+        ("Gijs van de Kuilen", "G. van de Kuilen"),
+        ("Hsin-Hua Hsiung", "H.-H. Hsiung"),
+        ("Ayşe O'Keefe", "A. O'Keefe"),
+        ("and co-authors", "and co-authors"),
+        ("Plato", "Plato"),
+    ],
+)
+def test_a_bibliography_shortens_given_names(name: str, shown: str) -> None:
+    """Initials keep their hyphens, and a family name its particles."""
+    assert with_initials(name) == shown

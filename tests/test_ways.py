@@ -1,0 +1,199 @@
+"""How the pages of the toy lead to each other, to their files and onto paper, as the views write them."""
+
+import re
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros.addresses import address_of
+from macros.paper.printouts import printout_of
+from macros.playbook import Key, Playbook
+from macros.records import KINDS
+from macros.records.script import MESSAGES
+from macros.records.walk import fields_of
+from tests.accept import rendered_toy
+from tests.site.pages import markup_errors
+
+REPOSITORY = "https://example.org/toy"
+
+
+@lru_cache(maxsize=256)
+def page(address: str) -> BeautifulSoup:
+    """Return what the views write for the page at *address*, from the site's root."""
+    name = address.rstrip("/").replace("/", "-") or "home"
+    return BeautifulSoup(rendered_toy()[f"{name}.md"], "html5lib")
+
+
+def links(part: Tag | None) -> list[str]:
+    """List where the links of a part of a page lead."""
+    assert part is not None
+    return [str(link["href"]) for link in part.find_all("a", href=True)]
+
+
+def headings(address: str) -> list[str]:
+    """List the ids of a page's second-level headings, which are Markdown."""
+    return re.findall(r"^## .*\{: #([\w-]+) \}$", page(address).get_text(), re.MULTILINE)
+
+
+def have_one_order(lists: list[list[str]]) -> bool:
+    """Tell whether there is an order that all lists keep to, whatever any of them leaves out."""
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for one in lists:
+        for before, after in pairwise(one):
+            sorter.add(after, before)
+    try:
+        sorter.prepare()
+    except CycleError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("lists", "agree"),
+    [
+        ([["a", "x", "c"], ["a", "y", "c"], ["a", "c"]], True),
+        ([["a", "b"], ["b", "a"]], False),
+        ([["a", "b"], ["b", "c"], ["c", "a"]], False),
+    ],
+    ids=["two are optional, on different pages", "two are swapped", "three go round"],
+)
+def test_an_order_is_one_that_all_pages_keep_to(lists: list[list[str]], agree: bool) -> None:
+    """No page has to hold every heading, and no two may disagree."""
+    assert have_one_order(lists) is agree
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(toy: Playbook, kind: str) -> None:
+    """A heading may be missing where its field may be left out, and is called as the field; none is out of place."""
+    pages = [headings(address_of(Key(kind, id))) for id in toy.records(kind)]
+    optional = {name for name, field in fields_of(KINDS[kind].model).items() if not field.is_required()}
+    assert all(pages) and have_one_order(pages)
+    for one in pages:
+        assert set().union(*pages) - set(one) <= optional
+
+
+def test_our_markup_is_valid_html() -> None:
+    """What the views write parses without one HTML5 error, headings aside, which are Markdown."""
+    for name, text in rendered_toy().items():
+        assert not markup_errors(re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE)), name
+
+
+def test_each_record_page_leads_to_its_file(toy: Playbook) -> None:
+    """Where the repository's address is set, a reader can correct a page at its source."""
+    for key in toy.titled:
+        assert f"{REPOSITORY}/blob/HEAD/{toy.file_of(key)}" in links(page(address_of(key))), key
+
+
+@pytest.mark.parametrize("kind", ["patterns", "scripts"])
+def test_a_reader_can_say_that_it_did_not_help(toy: Playbook, kind: str) -> None:
+    """The fix of a pattern and every script end with a link to an issue that is begun."""
+    for id in toy.records(kind):
+        address = address_of(Key(kind, id))
+        (link,) = links(page(address).select_one(".unhelpful"))
+        assert link.startswith(f"{REPOSITORY}/issues/new?title=Did+not+help")
+        assert address.replace("/", "%2F") in link
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS.values() if kind.page == "each"])
+def test_previous_and_next_follow_the_fixed_order(toy: Playbook, kind: str) -> None:
+    """Walking from the first record by *next* visits all of them in order, and back by *previous*."""
+    ids = list(toy.records(kind))
+    for step, wanted in (("next", ids), ("prev", ids[::-1])):
+        walked = [wanted[0]]
+        while link := page(address_of(Key(kind, walked[-1]))).find("a", rel=step):
+            assert isinstance(link, Tag)
+            walked.append(str(link["href"]).rstrip("/").split("/")[-1])
+        assert walked == wanted
+
+
+def test_a_situation_and_its_scripts_lead_to_its_page_on_paper(toy: Playbook) -> None:
+    """For each paper that its sheet is laid out for."""
+    pages = {Key("situations", id): id for id in toy.situations}
+    pages |= {Key("scripts", id): script.situation for id, script in toy.scripts.items()}
+    for key, situation in pages.items():
+        printout = printout_of(toy, Key("situations", situation))
+        assert printout
+        papers = toy.sheets[printout.sheet].papers
+        wanted = [f"../../downloads/{printout.file(paper)}.pdf" for paper in papers]
+        assert links(page(address_of(key)).select_one(".on-paper")) == wanted
+
+
+def test_the_gallery_shows_every_sheet(toy: Playbook) -> None:
+    """Each has a picture with its words and its size, which waits until it is seen, and leads to its page."""
+    assert [links(part) for part in page("print/").select(".print-name")] == [[f"../print/{id}/"] for id in toy.sheets]
+    for address in ("print/", *(f"print/{id}/" for id in toy.sheets)):
+        pictures = page(address).select("img")
+        assert pictures, address
+        for picture in pictures:
+            assert picture["alt"] and picture["width"] and picture["height"] and picture["loading"] == "lazy"
+
+
+def test_links_lead_back_in_all_directions(toy: Playbook) -> None:
+    """Whatever one page says of another, the other says of the one."""
+    pairs: set[tuple[Key, Key]] = set()
+    for id, pattern in toy.patterns.items():
+        pairs |= {(Key("patterns", id), Key("tactics", answer.id)) for answer in pattern.tactics}
+    for id, situation in toy.situations.items():
+        pairs |= {(Key("situations", id), Key("patterns", likely.id)) for likely in situation.patterns}
+    for id, script in toy.scripts.items():
+        own = Key("scripts", id)
+        pairs.add((own, Key("situations", script.situation)))
+        lines = [line for variant in script.variants for name in MESSAGES for line in getattr(variant, name)]
+        pairs |= {(own, Key("tactics", line.tactic)) for line in lines}
+        pairs |= {(own, Key("patterns", likely.id)) for likely in toy.situations[script.situation].patterns}
+    for id, exercise in toy.exercises.items():
+        for skill in exercise.trains:
+            pairs.add((Key("exercises", id), Key("patterns" if skill in toy.patterns else "tactics", skill)))
+    assert {kind for pair in pairs for kind, _ in pair} == {"patterns", "tactics", "situations", "scripts", "exercises"}
+    for one, other in pairs:
+        for source, target in ((one, other), (other, one)):
+            found = {link.split("#")[0] for link in links(page(address_of(source)))}
+            assert f"../../{address_of(target)}" in found, f"{source} does not lead to {target}"
+
+
+def test_every_sign_is_on_the_diagnose_page(toy: Playbook) -> None:
+    """Each sign of each pattern leads to its own place on the pattern's page."""
+    found = links(page("diagnose/"))
+    for id, pattern in toy.patterns.items():
+        for sign in pattern.signs:
+            assert f"../patterns/{id}/#{sign.id}" in found
+            assert page(f"patterns/{id}/").find(id=sign.id)
+
+
+def test_check_asks_one_question_a_pattern(toy: Playbook) -> None:
+    """The page asks by every pattern, also by one that has no question of its own, and leads to it."""
+    questions = page("check/").select(".questions > li")
+    assert [question["id"] for question in questions] == list(toy.patterns)
+    assert len({question.get_text() for question in questions}) == len(toy.patterns)
+    assert all(links(question) == [f"../patterns/{question['id']}/"] for question in questions)
+
+
+def test_every_cited_source_and_term_has_its_anchor(toy: Playbook) -> None:
+    """A citation and a term can be linked to."""
+    cited = [id for id in toy.sources if toy.cited_by[id]]
+    assert cited and all(page("evidence/").find(id=id) for id in cited)
+    assert all(page("glossary/").find(id=id) for id in toy.terms)
+
+
+def test_all_that_people_say_stands_on_one_page(toy: Playbook) -> None:
+    """Each alias is in the list from A to Z, whatever marks it holds, beside a link to its page."""
+    entries = {without_quotes(text_in(one.select_one("q"))): one for one in page("what-people-say/").select("li")}
+    for key, record in toy.titled.items():
+        for alias in getattr(record, "aliases", None) or ():
+            assert f"../{address_of(key)}" in links(entries[without_quotes(alias)]), alias
+    letters = headings("what-people-say/")
+    assert letters == sorted(letters) and len(letters) > 1
+
+
+def text_in(part: Tag | None) -> str:
+    """Return the text of an element that must be there."""
+    assert part is not None
+    return part.get_text()
+
+
+def without_quotes(text: str) -> str:
+    """Leave out white space and the marks that the site sets."""
+    return re.sub(r"[\s'\"\u2018\u2019\u201c\u201d]+", "", text)
