@@ -31,7 +31,7 @@ const scripted = (...says) => ({ ask: says.map((say) => ({ say })), nudge: [], i
  * @param {Values} values
  */
 function filled(say, values, blanks = BLANKS) {
-  return messageText(fill({ blanks }, scripted(say), values).ask, "chat");
+  return messageText(fill({ blanks }, scripted(say), values).ask, "\n");
 }
 
 for (const [topic, sentences] of Object.entries(CASES.sentences)) {
