@@ -6,7 +6,7 @@
  */
 import { mend, setQuotes, trimmedEnd } from "./script-mend.js";
 
-export { article } from "./script-mend.js";
+export { article, fetchFitting } from "./script-mend.js";
 
 /** @type {MessageName[]} */
 export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
