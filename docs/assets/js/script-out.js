@@ -1,5 +1,5 @@
 /**
- * What leaves the page on request: the clipboard, a mail, a link.
+ * What leaves the page on request: a mail, a link.
  *
  * @import { Blank, Draft, MessageName, Script, Texts } from './script-shapes.js'
  * @typedef {Pick<Script, "blanks"> & { variants: (Texts & { id: string })[] }} Asked what of a script a draft belongs to
@@ -10,20 +10,6 @@ import { MESSAGES, worriesOf } from "./script-fill.js";
 const FULL = 20000; // characters in one text of a shared draft
 const PIECE = 8192; // bytes that are spread into one call: more overflow the stack
 const LONGEST = 1800; // characters of a mail link that every system still opens
-
-/**
- * Copy what an element shows; where the clipboard refuses, select it instead and return false.
- * @param {HTMLElement} element
- */
-export async function copyText(element) {
-  try {
-    await navigator.clipboard.writeText(element.textContent ?? "");
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(element);
-    return false;
-  }
-}
 
 /**
  * Make a mail link; one that would be too long carries the subject only.

@@ -4,7 +4,7 @@
  * What the page holds, written by macros/views/builder.py:
  * @typedef {"ask" | "nudge" | "if_yes" | "if_no"} MessageName
  * @typedef {{ id: string, kind: string, example: string, unit?: string | null, units?: string | null,
- *   choices?: string[] | null, optional?: boolean | null }} Blank `units` is the plural of `unit`
+ *   choices?: string[] | null, default?: string | null, optional?: boolean | null }} Blank `units` is the plural of `unit`
  * @typedef {Blank & { label: string, min: number | null, max: number | null }} Question a blank with its field
  * @typedef {{ subject?: string | null, greeting?: string | null, closing?: string | null }} Around
  * @typedef {{ say: string, worry?: string | null, pause?: boolean, heard?: string | null }} Said a line: `worry` is the
