@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.filling import plural
+from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
 from macros.views.fields import Field, field_of
 from macros.views.messages import VariantShown, between, variant_shown
@@ -85,17 +86,16 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "own": own_name(record),
         "blanks": [_blank(blank) for blank in record.blanks],
         "variants": [_variant_data(desk, variant) for variant in record.variants],
-        "worries": {
-            worry: {"plain": desk.playbook.patterns[worry].plain, **_link(desk, "patterns", worry)} for worry in worries
-        },
-        "labels": {name: desk.labels[f"builder-{name}"] for name in SAYS},
-        "undoes": [{"words": words, "say": desk.labels[label]} for label, words in _UNDOES.items()],
+        "worries": {worry: _worry(desk, worry) for worry in worries},
+        "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
+        "undoes": [{"words": words, "say": set_quotes(desk.labels[label])} for label, words in _UNDOES.items()],
     }
 
 
 def _blank(blank: Blank) -> dict[str, object]:
     """Return a blank with the plural of its unit, so that no other code has to make one."""
-    return blank.model_dump(exclude={"help"}) | {"units": plural(blank.unit) if blank.unit else None}
+    said = {"label": set_quotes(blank.label), "units": plural(blank.unit) if blank.unit else None}
+    return blank.model_dump(exclude={"help"}) | said
 
 
 def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
@@ -114,9 +114,14 @@ def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
 def _lines(desk: Desk, lines: list[Line]) -> Iterator[dict[str, object]]:
     for line in lines:
         tactic = _link(desk, "tactics", line.tactic)
-        yield {"say": line.say, "tactic": tactic, "worry": line.worry, "pause": line.pause is True, "heard": line.heard}
+        heard = set_quotes(line.heard) if line.heard else None
+        yield {"say": line.say, "tactic": tactic, "worry": line.worry, "pause": line.pause is True, "heard": heard}
+
+
+def _worry(desk: Desk, id: str) -> dict[str, str]:
+    return {"plain": set_quotes(desk.playbook.patterns[id].plain), **_link(desk, "patterns", id)}
 
 
 def _link(desk: Desk, kind: str, id: str) -> dict[str, str]:
     link = desk.link(kind, id)
-    return {"title": link.title, "address": link.address, "summary": link.summary}
+    return {"title": set_quotes(link.title), "address": link.address, "summary": set_quotes(link.summary)}

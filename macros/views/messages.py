@@ -1,10 +1,12 @@
 """The messages of a script, filled with its examples and marked up as the builder draws them."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup, escape
 
 from macros.filling import example_of, example_parts
+from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 from macros.records.vocabulary import Channel
 from macros.views.site import Desk, Link
@@ -138,4 +140,6 @@ def _filled(text: str, example: dict[str, str]) -> Markup:
     blanks = iter(SLOT.findall(text))
     marked = Markup('<span class="slot example" data-slot="{}">{}</span>')
     parts = example_parts(text, example)
-    return Markup("").join(marked.format(next(blanks), part) if slot else escape(part) for part, slot in parts)
+    whole = iter(set_quotes("".join(part for part, _ in parts)))  # a quotation may reach over several parts
+    shown = [("".join(islice(whole, len(part))), slot) for part, slot in parts]
+    return Markup("").join(marked.format(next(blanks), part) if slot else escape(part) for part, slot in shown)

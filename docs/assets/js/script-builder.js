@@ -18,7 +18,7 @@
  * @import { Works } from './script-works.js'
  */
 import { all, around, one, readKept } from "./kit.js";
-import { mark } from "./script-mark.js";
+import { hold, mark } from "./script-mark.js";
 
 /** What tells that someone means to use it. */
 const TOUCHES = ["pointerover", "pointerdown", "focusin", "input", "click"];
@@ -34,10 +34,12 @@ class ScriptBuilder extends HTMLElement {
     for (const type of ABOVE) window.addEventListener(type, this);
     if (this.coming) return;
     for (const type of TOUCHES) this.addEventListener(type, this, true);
-    for (const slot of all(this, "[data-slot]")) {
+    for (const slot of all(this, "[data-message] [data-slot]")) {
       const blank = slot.dataset.slot ?? "";
       const label = all(this, `label[for="blank-${blank}"]`)[0]?.textContent ?? "";
-      slot.replaceWith(mark({ text: slot.textContent ?? "", blank, label, empty: true }));
+      const marked = mark({ text: slot.textContent ?? "", blank, label, empty: true });
+      slot.replaceWith(marked);
+      hold(marked);
     }
     for (const field of all(this, "[data-spare]")) field.hidden = true;
     if (this.awaited) this.fetch();

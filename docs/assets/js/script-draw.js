@@ -5,7 +5,7 @@
  */
 import { all, make, one, told } from "./kit.js";
 import { plain } from "./script-fill.js";
-import { mark } from "./script-mark.js";
+import { hold, mark } from "./script-mark.js";
 
 /**
  * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again.
@@ -16,7 +16,7 @@ import { mark } from "./script-mark.js";
  */
 export function drawLines(place, lines, apart, script) {
   const pieces = lines.flatMap(({ parts, line, pause }, at) => {
-    const span = make("span", { className: line === null ? "" : "line" }, ...parts.map((part) => piece(part, script)));
+    const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
     if (line !== null) span.dataset.line = String(line + 1);
     if (pause) span.dataset.pause = script.labels.pause;
     return at ? [apart, span] : [span];
@@ -24,6 +24,7 @@ export function drawLines(place, lines, apart, script) {
   const words = () => all(place, "[data-blank]");
   const held = words().findIndex((word) => word === document.activeElement);
   place.replaceChildren(...pieces);
+  for (const slot of all(place, ".slot")) hold(slot);
   words()[held]?.focus();
 }
 

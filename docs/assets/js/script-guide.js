@@ -71,7 +71,7 @@ export class Guide {
   /** Follow what is typed. */
   show() {
     const mark = this.blank && all(this.from ?? this.builder, `[data-text] [data-blank="${this.blank}"]`)[0];
-    const parts = mark ? [...(mark.closest(".slot")?.parentElement?.childNodes ?? [])] : [];
+    const parts = mark ? [...(mark.closest("[data-text] > span")?.childNodes ?? [])] : [];
     const words = parts.map((part) => {
       const ours = part instanceof Element && part.querySelector(`[data-blank="${this.blank}"]`);
       const text = part.textContent ?? "";

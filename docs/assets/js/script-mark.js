@@ -2,7 +2,8 @@
 import { make } from "./kit.js";
 
 /** What the button itself may hold; a longer one would stand in the sentence like a box. */
-const PIECE = /^.{0,24}$|^\S{1,24}/u;
+const PIECE = /^.{0,16}$|^\S{1,24}/u;
+const STOP = /^[^\s\p{L}\p{N}]+/u;
 
 /**
  * Make a mark; the words that the button cannot hold stand beside it and are pressed in the same way.
@@ -16,4 +17,18 @@ export function mark({ text, blank, label, empty }) {
   button.setAttribute("aria-label", `${first}, ${label}`);
   const rest = first === text ? [] : [make("span", {}, text.slice(first.length))];
   return make("span", { className: empty ? "slot example" : "slot" }, button, ...rest);
+}
+
+/**
+ * Keep a mark and the stop behind it on one line; a browser may break one after any button.
+ * @param {HTMLElement} slot
+ */
+export function hold(slot) {
+  const next = slot.nextSibling;
+  const stop = next instanceof Text && slot.childElementCount === 1 ? STOP.exec(next.data)?.[0] : undefined;
+  if (!stop || !(next instanceof Text)) return;
+  next.data = next.data.slice(stop.length);
+  const held = make("span", { className: "held" });
+  slot.replaceWith(held);
+  held.append(slot, stop);
 }
