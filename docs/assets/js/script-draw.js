@@ -22,7 +22,7 @@ export function drawLines(place, lines, apart, script) {
     return at ? [apart, span] : [span];
   });
   const words = () => all(place, "[data-blank]");
-  const held = words().findIndex((word) => word === document.activeElement);
+  const held = words().findIndex((word) => word.matches(":focus"));
   place.replaceChildren(...pieces);
   for (const slot of all(place, ".slot")) hold(slot);
   words()[held]?.focus();
