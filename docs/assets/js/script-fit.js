@@ -12,7 +12,6 @@ const NEEDLESS = [
   [/\b(?:could|can|would|will|may|shall|should|must|['\u2019]ll)(?: (?:you|I|we|they|someone))? $/i, /^to +/i],
   [/['\u2019](?:ll|d) $/i, /^(?:I|we)(?:['\u2019](?:ll|d)| will| would) +/i],
   [/\bbecause of $/i, /^because +/i],
-  [/\bbecause $/i, /^because of +/i],
   [/\b(?:an?|the|your|my|our) $/i, /^(?:an?|the) +/i],
   [/\b(?:on|by|until|before|after|since) $/i, new RegExp(`^(?:on|by|before|until) +(?=${DAY}\\b)`, "i")],
 ];
@@ -34,6 +33,7 @@ const TITLES = new Set("a an the my all one our".split(" ")); // before a name t
 const MANY = { is: "are", was: "were", has: "have", does: "do", says: "say" };
 const VERB = /^( )(is|was|has|does|says)(?=n['\u2019]t|\P{L}|$)/u;
 const NARROWS = /[^\S\n](?:of|for|about|with|in|on|at|to|from|by|between|that|which|who|behind|under|near)\b.*/is;
+const PLAIN = /^(?:\p{Ll}|(?:The|My|Our|Your|These|Those|All|Some) )/u; // no name, even where a sentence begins
 const ENDS_LIKE_ONE = /(?:[aious]s|ics|news|lens|yes|series|species|headquarters)$/;
 
 /**
@@ -46,8 +46,8 @@ export function fitted({ text, asked }, ahead, after) {
   let words = text.replace(/^(?:[,;:.\u2013\u2014-]+\s+|(?:\u2026|\.{2,})\s*)+/, "");
   words = withoutRepeat(words, ahead, after);
   for (const [stem, needless] of NEEDLESS) if (stem.test(ahead)) words = words.replace(needless, "");
-  const named = /^\p{Lu}/u.test(asked?.example ?? "");
-  return (named || /(?:^|["'\u2018\u201c])$/.test(ahead) ? words : lowered(words)) || text;
+  const begins = asked?.kind === "long" || /(?:^|["'\u2018\u201c])$/.test(ahead); // a sentence, or what is quoted
+  return (begins ? words : lowered(words, /^\p{Lu}/u.test(asked?.example ?? ""))) || text;
 }
 
 /**
@@ -84,14 +84,18 @@ const bare = (word) =>
     .replaceAll("\u2019", "'")
     .replace(/[.,;:?!]$/, "");
 
-/** @param {string} text */
-function lowered(text) {
+/**
+ * Take the capital from an everyday word that is no part of a name.
+ * @param {string} text
+ * @param {boolean} named whether its blank asks for names: there one word alone is taken for one
+ */
+function lowered(text, named) {
   const [first, next = ""] = text.slice(0, GLANCE).split(" ");
   const word = bare(first);
   if (!EVERYDAY.has(word) || !/^\p{Lu}[^\p{Lu}]*$/u.test(first)) return text;
-  if (!next && word.length < 4) return text; // a name may be as short: An, My
-  const name = /^\p{Lu}\p{Ll}/u.test(next) && !/day\b/.test(next);
-  return TITLES.has(word) && name ? text : text[0].toLowerCase() + text.slice(1);
+  if (!next && (named || word.length < 4)) return text; // short ones are names too: An, My
+  const title = /^\p{Lu}\p{Ll}/u.test(next) && !/day\b/.test(next) && (named || TITLES.has(word));
+  return title ? text : text[0].toLowerCase() + text.slice(1);
 }
 
 /**
@@ -103,7 +107,7 @@ function areMany(text) {
   const core = /^\d/.test(words) ? words : words.replace(NARROWS, "");
   if (/^both\b|\s(?:and|&)\s/i.test(core)) return true;
   const [last = ""] = core.split(" ").slice(-1);
-  return /^\p{Ll}/u.test(core) && /^\p{Ll}+s$/u.test(last) && !ENDS_LIKE_ONE.test(last);
+  return PLAIN.test(core) && /^\p{Ll}+s$/u.test(last) && !ENDS_LIKE_ONE.test(last);
 }
 
 /**

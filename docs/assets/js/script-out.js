@@ -1,8 +1,8 @@
 /**
  * What leaves the page on request: a mail, a link.
  *
- * @import { Blank, Draft, MessageName, Script, Texts } from './script-shapes.js'
- * @typedef {Pick<Script, "blanks"> & { variants: (Texts & { id: string })[] }} Asked what of a script a draft belongs to
+ * @import { Blank, Draft, MessageName, Texts } from './script-shapes.js'
+ * @typedef {{ blanks: Blank[], variants: (Texts & { id: string })[] }} Asked what of a script a draft belongs to
  */
 import { isDay } from "./script-days.js";
 import { MESSAGES, worriesOf } from "./script-fill.js";
