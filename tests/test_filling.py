@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros.filling import article, example_of, example_parts, plural
+from macros.filling import article, example_of, example_parts, plural, quoted_parts
 from macros.records.script import Blank
 from tests.projects import PROJECT
 
@@ -19,7 +19,8 @@ def filled(say: str, values: dict[str, str]) -> str:
         Blank.model_validate(blank | {"label": "Which", "example": values.get(blank["id"], blank["example"])})
         for blank in CASES["blanks"]
     ]
-    return "".join(part for part, _ in example_parts(say, {blank.id: example_of(blank) for blank in blanks}))
+    parts = example_parts(say, {blank.id: example_of(blank) for blank in blanks})
+    return "".join(part for part, _ in quoted_parts(parts))
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=[case["reads"] for case in SENTENCES])
@@ -35,13 +36,20 @@ def test_an_article_is_set_by_sound(right: str, word: str) -> None:
     """A European plug, an MRI slot, whatever the author wrote."""
     assert article(word) == right
     for written in ("a", "an"):
-        assert filled(f"Is it {written} {{thing}}", {"thing": word}) == f"Is it {right} {word}"
+        assert filled(f"Is it {written} {{thing}}", {"thing": word}).replace("’", "'") == f"Is it {right} {word}"
 
 
 def test_slots_are_told_from_the_rest() -> None:
     """Only what a sender replaces is marked."""
     example = {"thing": "oak board"}
     assert example_parts("the {thing} now", example) == [("the ", False), ("oak board", True), (" now", False)]
+
+
+def test_a_quote_opens_in_one_part_and_closes_in_another() -> None:
+    """The words in a slot stay the words in the slot."""
+    parts = example_parts('say "{thing}"', {"thing": "it's so"})
+    assert parts == [('say "', False), ("it's so", True), ('"', False)]
+    assert quoted_parts(parts) == [("say “", False), ("it’s so", True), ("”", False)]
 
 
 @pytest.mark.parametrize(("unit", "many"), CASES["plurals"].items())

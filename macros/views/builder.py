@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
-from macros.filling import example_of, example_parts, plural
+from macros.filling import plural
+from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
-from macros.records.vocabulary import Channel
 from macros.views.fields import Field, field_of
+from macros.views.messages import VariantShown, between, variant_shown
 from macros.views.site import Desk, Link
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
@@ -19,59 +18,23 @@ _UNDOES = {
 }
 #: What the builder says, by the ends of the labels' ids.
 SAYS = (
-    *("words", "missing", "needed", "bounds", "copied", "copy-refused", "mail-opened", "mail-long", "shared"),
-    *("link-copied", "link-broken", "link-lost", "reset-done", "undo-done", "worry-added", "worry-removed", "long"),
+    *("words", "long", "pause", "after-pause", "missing", "edit-first", "needed", "form", "bounds", "back"),
+    *("copied", "copy-refused", "mail-opened", "mail-long", "by-hand-gone", "remind-title", "reminded"),
+    *("shared", "shared-left", "link-copied", "link-broken", "link-lost", "reset-done", "undo-done"),
+    *("draft-yours", "draft-nobodys", "draft-shared", "kept", "kept-no-more", "kept-refused"),
+    *("worry-added", "worry-removed", "worry-by-hand"),
 )
 _PARTS = ("subject", "greeting", "closing")
 
 
 @dataclass(frozen=True)
-class Reason:
-    """Why a line stands in a message: its tactic, and the worry that it answers in plain words, where it has one."""
-
-    tactic: Link
-    worry: str | None
-
-
-@dataclass(frozen=True)
-class Message:
-    """A core message of the conversation, filled with the examples; *answers* are read after a pause, not sent.
-
-    *subject* is empty but for the request, and there too where the channel has none.
-    """
-
-    id: str
-    label: str
-    subject: Markup
-    text: Markup
-    answers: list[tuple[str, Markup]]
-    reasons: list[Reason]
-
-
-@dataclass(frozen=True)
-class WorryShown:
-    """A worry that a variant's ask can answer: the pattern, its plain words, and the lines that it adds to the ask."""
-
-    id: str
-    plain: str
-    link: Link
-    lines: list[Markup]
-
-
-@dataclass(frozen=True)
-class VariantShown:
-    """The whole conversation for one channel, filled with the examples."""
-
-    id: str
-    label: str
-    channel: Channel
-    messages: list[Message]
-    worries: list[WorryShown]
-
-
-@dataclass(frozen=True)
 class Builder:
-    """All that `parts/builder.html` prints; *data* is what the element reads."""
+    """All that `parts/builder.html` prints.
+
+    Attributes:
+        drafts: the page of kept drafts.
+        data: what the element reads.
+    """
 
     id: str
     own: str | None
@@ -79,20 +42,23 @@ class Builder:
     variants: list[VariantShown]
     first: VariantShown
     others: list[VariantShown]
+    drafts: Link
     data: dict[str, object]
 
 
 def builder_of(desk: Desk, id: str) -> Builder:
     """Return the builder of a script, as the page of *desk* shows it."""
     record = desk.playbook.scripts[id]
-    variants = [_variant(desk, record, variant) for variant in record.variants]
+    variants = [variant_shown(desk, record, variant) for variant in record.variants]
+    needed = needed_blanks(record.variants[0])
     return Builder(
         id=id,
         own=own_name(record),
-        fields=[field_of(desk, blank) for blank in record.blanks],
+        fields=[field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks],
         variants=variants,
         first=variants[0],
         others=variants[1:],
+        drafts=desk.link("pages", "your-drafts"),
         data=_data(desk, id, record),
     )
 
@@ -104,58 +70,11 @@ def own_name(record: Script) -> str | None:
     return next((slot for slot in signed if slot in texts), None)
 
 
-def between(channel: Channel) -> str:
-    """Return what stands between two moves: an empty line in a mail or a letter, a new line elsewhere."""
-    return "\n\n" if channel.paragraphs else "\n"
-
-
-def _channel(desk: Desk, variant: Variant) -> Channel:
-    return desk.playbook.channels[variant.channel]
-
-
-def _variant(desk: Desk, record: Script, variant: Variant) -> VariantShown:
-    """Fill a variant with the script's examples, marked as what the sender replaces."""
-    return VariantShown(
-        id=variant.id,
-        label=variant.label,
-        channel=_channel(desk, variant),
-        messages=[_message(desk, record, variant, name) for name in MESSAGES],
-        worries=[_worry(desk, record, variant, id) for id in variant.worries],
-    )
-
-
-def _message(desk: Desk, record: Script, variant: Variant, name: str) -> Message:
-    example = _examples(record)
-    core = [line for line in variant.message(name) if line.core]
-    parts = [variant.greeting, *(line.say for line in core if not line.heard), variant.closing]
-    subject = variant.subject if name == "ask" else None
-    return Message(
-        id=name,
-        label=desk.labels[f"message-{name.replace('_', '-')}"],
-        subject=fill_with_examples(subject or "", example),
-        text=Markup(between(_channel(desk, variant))).join(fill_with_examples(part, example) for part in parts if part),
-        answers=[(line.heard, fill_with_examples(line.say, example)) for line in core if line.heard],
-        reasons=[_reason(desk, line) for line in variant.message(name)],
-    )
-
-
-def _reason(desk: Desk, line: Line) -> Reason:
-    return Reason(desk.link("tactics", line.tactic), desk.playbook.patterns[line.worry].plain if line.worry else None)
-
-
-def _worry(desk: Desk, record: Script, variant: Variant, id: str) -> WorryShown:
-    lines = [fill_with_examples(line.say, _examples(record)) for line in variant.ask if line.worry == id]
-    return WorryShown(id, desk.playbook.patterns[id].plain, desk.link("patterns", id), lines)
-
-
-def _examples(record: Script) -> dict[str, str]:
-    return {blank.id: example_of(blank) for blank in record.blanks}
-
-
-def fill_with_examples(text: str, example: dict[str, str]) -> Markup:
-    """Put examples into a text's slots, each marked as what the sender replaces."""
-    marked = Markup('<span class="slot">{}</span>')
-    return Markup("").join(marked.format(part) if slot else escape(part) for part, slot in example_parts(text, example))
+def needed_blanks(variant: Variant) -> set[str]:
+    """Return the blanks that the core of a variant's messages uses, with what stands around them."""
+    core = [line.say for name in MESSAGES for line in variant.message(name) if line.core]
+    around = [getattr(variant, part) or "" for part in _PARTS]
+    return {slot for text in (*around, *core) for slot in SLOT.findall(text)}
 
 
 def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
@@ -167,21 +86,20 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "own": own_name(record),
         "blanks": [_blank(blank) for blank in record.blanks],
         "variants": [_variant_data(desk, variant) for variant in record.variants],
-        "worries": {
-            worry: {"plain": desk.playbook.patterns[worry].plain, **_link(desk, "patterns", worry)} for worry in worries
-        },
-        "labels": {name: desk.labels[f"builder-{name}"] for name in SAYS},
-        "undoes": [{"words": words, "say": desk.labels[label]} for label, words in _UNDOES.items()],
+        "worries": {worry: _worry(desk, worry) for worry in worries},
+        "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
+        "undoes": [{"words": words, "say": set_quotes(desk.labels[label])} for label, words in _UNDOES.items()],
     }
 
 
 def _blank(blank: Blank) -> dict[str, object]:
     """Return a blank with the plural of its unit, so that no other code has to make one."""
-    return blank.model_dump(exclude={"help"}) | {"units": plural(blank.unit) if blank.unit else None}
+    said = {"label": set_quotes(blank.label), "units": plural(blank.unit) if blank.unit else None}
+    return blank.model_dump(exclude={"help"}) | said
 
 
 def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
-    channel = _channel(desk, variant)
+    channel = desk.playbook.channels[variant.channel]
     stranger = variant.reader == "stranger" and channel.words_to_stranger
     return {
         "id": variant.id,
@@ -196,9 +114,14 @@ def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
 def _lines(desk: Desk, lines: list[Line]) -> Iterator[dict[str, object]]:
     for line in lines:
         tactic = _link(desk, "tactics", line.tactic)
-        yield {"say": line.say, "tactic": tactic, "worry": line.worry, "pause": line.pause is True, "heard": line.heard}
+        heard = set_quotes(line.heard) if line.heard else None
+        yield {"say": line.say, "tactic": tactic, "worry": line.worry, "pause": line.pause is True, "heard": heard}
+
+
+def _worry(desk: Desk, id: str) -> dict[str, str]:
+    return {"plain": set_quotes(desk.playbook.patterns[id].plain), **_link(desk, "patterns", id)}
 
 
 def _link(desk: Desk, kind: str, id: str) -> dict[str, str]:
     link = desk.link(kind, id)
-    return {"title": link.title, "address": link.address, "summary": link.summary}
+    return {"title": set_quotes(link.title), "address": link.address, "summary": set_quotes(link.summary)}

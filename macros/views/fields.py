@@ -26,6 +26,7 @@ class Field:
         bounds: `min` and `max` of a number, where it has them.
         unit: what is counted, for a number.
         options: what can be chosen.
+        spare: whether no core line of the first variant needs it; the builder hides it until one does.
     """
 
     id: str
@@ -39,18 +40,18 @@ class Field:
     bounds: dict[str, int]
     unit: str | None
     options: list[Option]
+    spare: bool
 
 
-def field_of(desk: Desk, blank: Blank) -> Field:
+def field_of(desk: Desk, blank: Blank, *, spare: bool) -> Field:
     """Return the field to fill a blank in."""
     warning = f"blank-{blank.id}-warning"
-    a_day = blank.kind == "day"  # chosen among those of the week
-    choices = desk.labels["days"].split(", ") if a_day else blank.choices or []
+    choices = desk.labels["days"].split(", ") if blank.kind == "day" else blank.choices or []
     bounds = {"min": blank.min, "max": blank.max}
     return Field(
         id=blank.id,
         label=blank.label,
-        control="choice" if a_day else blank.kind,
+        control=blank.kind,
         optional=blank.optional is True,
         help=blank.help,
         described_by=f"blank-{blank.id}-help {warning}" if blank.help else warning,
@@ -59,4 +60,5 @@ def field_of(desk: Desk, blank: Blank) -> Field:
         bounds={name: bound for name, bound in bounds.items() if bound is not None},
         unit=blank.unit,
         options=[Option(choice, choice == blank.default) for choice in choices],
+        spare=spare,
     )

@@ -3,10 +3,25 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { article, clean, counted, fill, messageText, missing, plain } from "../../docs/assets/js/script-fill.js";
+import {
+  answers,
+  article,
+  clean,
+  counted,
+  countWords,
+  fetchFitting,
+  fill,
+  fillText,
+  messageText,
+  missing,
+  neededBlanks,
+  numberProblem,
+  plain,
+  worriesOf,
+} from "../../docs/assets/js/script-fill.js";
 
 /**
- * @import { Blank, Part, Texts, Values } from "../../docs/assets/js/script-shapes.js"
+ * @import { Blank, Part, Said, Texts, Values } from "../../docs/assets/js/script-shapes.js"
  * @typedef {{ say: string, values: Record<string, string>, reads: string }} Case
  */
 
@@ -17,6 +32,8 @@ import { article, clean, counted, fill, messageText, missing, plain } from "../.
 const CASES = JSON.parse(readFileSync(new URL("../cases/filling.json", import.meta.url), "utf-8"));
 /** The blanks as the page hands them over: a unit comes with its plural. */
 const BLANKS = CASES.blanks.map((blank) => ({ ...blank, units: CASES.plurals[blank.unit ?? ""] }));
+
+await fetchFitting();
 
 /**
  * Make a variant of these lines.
@@ -31,7 +48,7 @@ const scripted = (...says) => ({ ask: says.map((say) => ({ say })), nudge: [], i
  * @param {Values} values
  */
 function filled(say, values, blanks = BLANKS) {
-  return messageText(fill({ blanks }, scripted(say), values).ask, "chat");
+  return messageText(fill({ blanks }, scripted(say), values).ask, "\n");
 }
 
 for (const [topic, sentences] of Object.entries(CASES.sentences)) {
@@ -56,7 +73,9 @@ for (const [right, words] of Object.entries(CASES.articles)) {
   test(`${right}, whatever was written`, () => {
     for (const thing of words) {
       for (const written of ["a", "an"]) {
-        assert.equal(filled(`Is it ${written} {thing}`, { thing }), `Is it ${right} ${thing}`);
+        const blanks = BLANKS.map((blank) => (blank.id === "thing" ? { ...blank, example: "A" } : blank));
+        const shown = filled(`Is it ${written} {thing}`, { thing }, blanks);
+        assert.equal(shown.replace("\u2019", "'"), `Is it ${right} ${thing}`);
       }
       assert.equal(article(thing), right);
     }
@@ -103,6 +122,25 @@ test("sentences are one space apart", () => {
   assert.equal(plain(parts), "One. Two?\u201d Three.");
 });
 
+test("words behind a number stand in for its unit", () => {
+  assert.equal(counted("25 min", "minute", "minutes"), "25 min");
+  assert.equal(counted("25-30", "minute", "minutes"), "25-30 minutes");
+  assert.equal(counted("1e1", "minute", "minutes"), "1e1 minutes");
+});
+
+test("a number is out of form where it is not whole, or the browser holds it back", () => {
+  for (const value of ["", " ", "0", "7", "10", " 25 "]) assert.equal(numberProblem(value, false), null, value);
+  for (const value of ["25-30", "1e1", "0025", "25.5", "-5", "1,200", "10 min"]) {
+    assert.equal(numberProblem(value, false), "form", value);
+  }
+  for (const value of ["", "10"]) assert.equal(numberProblem(value, true), "form", value);
+});
+
+test("words are counted as they are sent", () => {
+  assert.equal(countWords(" One two,\n\nthree. "), 3);
+  assert.equal(countWords(""), 0);
+});
+
 describe("a whole message", () => {
   const script = { blanks: BLANKS };
   const variant = {
@@ -119,7 +157,7 @@ describe("a whole message", () => {
     const { ask, nudge, if_yes: yes, if_no: no } = fill(script, variant, { extra: "a rope" });
     const places = ask.map(({ line }) => line);
     assert.deepEqual(places, [null, 0, 1, 2, null]);
-    assert.equal(messageText(ask, "chat"), "Dear Marek, One. Take a rope. Three. Marek");
+    assert.equal(messageText(ask, " "), "Dear Marek, One. Take a rope. Three. Marek");
     const others = [nudge, yes, no].map((message) => plain(message[1].parts));
     assert.deepEqual(others, ["Still?", "Good.", "Fine."]);
   });
@@ -129,18 +167,9 @@ describe("a whole message", () => {
     assert.deepEqual(fill(script, scripted("One."), {}).subject, []);
   });
 
-  test("is without the lines that are left out, in that message alone", () => {
-    const { ask, nudge } = fill(script, variant, {}, new Set(["ask.0", "nudge.1"]));
-    assert.equal(messageText(ask, "chat"), "Dear Marek, Three. Marek");
-    assert.equal(messageText(nudge, "chat"), "Dear Marek, Still? Marek");
-    const places = ask.map(({ line }) => line);
-    assert.deepEqual(places, [null, 2, null]);
-  });
-
-  test("has paragraphs in a mail and a letter, and runs on elsewhere", () => {
+  test("has between its lines what its channel sets there", () => {
     const { ask } = fill(script, scripted("One.", "Two."), {});
-    for (const channel of ["mail", "letter"]) assert.equal(messageText(ask, channel), "One.\n\nTwo.");
-    for (const channel of ["chat", "spoken"]) assert.equal(messageText(ask, channel), "One. Two.");
+    for (const apart of ["\n", "\n\n"]) assert.equal(messageText(ask, apart), `One.${apart}Two.`);
   });
 
   test("waits for its empty blanks in the order of the form, each once", () => {
@@ -152,6 +181,102 @@ describe("a whole message", () => {
     assert.deepEqual(ids(subject), ["thing"]);
     assert.deepEqual(ids([...subject, ...parts]), ["name", "thing", "at"]);
     assert.deepEqual(ids([]), []);
+  });
+
+  test("has each of its texts filled alone as it is filled in the message", () => {
+    const values = { thing: "The hall." };
+    assert.equal(plain(fillText(script, "See {thing}, please.", values)), "See the hall, please.");
+    assert.deepEqual(fillText(script, null, values), []);
+  });
+});
+
+describe("worries and turns", () => {
+  const script = { blanks: BLANKS };
+  /** @type {Record<string, Said>} */
+  const said = {
+    core: { say: "Could you take {thing}?", pause: true },
+    yes: { say: "Then come by {at}.", heard: "They say yes." },
+    cost: { say: "It takes {minutes}.", worry: "hidden-costs" },
+    again: { say: "And {copies}.", worry: "hidden-costs" },
+    status: { say: "{place} is near.", worry: "status-signals", pause: true },
+    near: { say: "It's {boxes}.", worry: "status-signals", heard: "They ask how far." },
+    late: { say: "Fine.", heard: "They hesitate." },
+  };
+  const variant = {
+    closing: "{name}",
+    ask: [said.core, said.yes, said.cost, said.again, said.status, said.near, said.late],
+    nudge: [{ say: "Still?" }, { say: "By {day}.", worry: "hidden-costs" }],
+    if_yes: [{ say: "Good." }],
+    if_no: [{ say: "Fine." }],
+  };
+  const hidden = new Set(["hidden-costs"]);
+
+  test("a line of a worry stands in its place once the worry is added, in every message", () => {
+    const text = (/** @type {Set<string>} */ worries) => {
+      const { ask, nudge } = fill(script, variant, {}, worries);
+      return [messageText(ask, "|"), messageText(nudge, "|")];
+    };
+    assert.deepEqual(text(new Set()), ["Could you take van?|Marek", "Still?|Marek"]);
+    assert.deepEqual(text(hidden), [
+      "Could you take van?|It takes 10 minutes.|And 2 copies.|Marek",
+      "Still?|By Friday.|Marek",
+    ]);
+    assert.deepEqual(text(new Set(["status-signals", "nobody"])), [
+      "Could you take van?|The school is near.|Marek",
+      "Still?|Marek",
+    ]);
+  });
+
+  test("a line knows its place, its worry, and whether one waits after it", () => {
+    const { ask } = fill(script, variant, {}, new Set(["hidden-costs", "status-signals"]));
+    const marks = ask.map(({ line, worry, pause }) => [line, worry, pause]);
+    assert.deepEqual(marks, [
+      [0, null, true],
+      [2, "hidden-costs", false],
+      [3, "hidden-costs", false],
+      [4, "status-signals", true],
+      [null, null, false],
+    ]);
+  });
+
+  test("what is said after an answer stands apart, behind the pause that it follows", () => {
+    const shown = (/** @type {Set<string> | undefined} */ worries) => {
+      return answers(script, variant, "ask", {}, worries).map(({ after, heard, parts }) => [
+        after,
+        heard,
+        plain(parts),
+      ]);
+    };
+    assert.deepEqual(shown(undefined), [
+      [0, "They say yes.", "Then come by 15:00."],
+      [0, "They hesitate.", "Fine."],
+    ]);
+    assert.deepEqual(shown(new Set(["status-signals"])), [
+      [0, "They say yes.", "Then come by 15:00."],
+      [4, "They ask how far.", "It\u2019s 2 boxes."],
+      [4, "They hesitate.", "Fine."],
+    ]);
+    const early = { ...variant, nudge: [said.late] };
+    const [{ after, parts }] = answers(script, early, "nudge", {});
+    assert.deepEqual([after, plain(parts)], [null, "Fine."]);
+    assert.deepEqual(answers(script, variant, "if_no", {}), []);
+  });
+
+  test("an answer is filled with what was typed", () => {
+    const [{ parts }] = answers(script, variant, "ask", { at: "09:30" });
+    assert.deepEqual(parts[1], { text: "9:30", blank: "at", empty: false });
+  });
+
+  test("the blanks that are asked for are those of what is shown, in the order of the form", () => {
+    assert.deepEqual(neededBlanks(script, variant), ["name", "thing", "at"]);
+    assert.deepEqual(neededBlanks(script, variant, hidden), ["name", "thing", "day", "minutes", "copies", "at"]);
+    const framed = { ...variant, subject: "{count}", greeting: "{why}", if_no: [{ say: "{shown}" }] };
+    assert.deepEqual(neededBlanks(script, framed), ["name", "thing", "shown", "count", "at", "why"]);
+  });
+
+  test("the worries are those of the ask, each once, in the order of its lines", () => {
+    assert.deepEqual(worriesOf(variant), ["hidden-costs", "status-signals"]);
+    assert.deepEqual(worriesOf(scripted("One.")), []);
   });
 });
 
@@ -192,7 +317,7 @@ describe("whatever is typed", () => {
     const words = fc.string({ unit: fc.constantFrom(..."abc xyz"), maxLength: 30 });
     fc.assert(
       fc.property(words, (name) => {
-        assert.ok(filled("For {name} only", { name }).includes(clean(name) || "Marek"));
+        assert.ok(filled("For {name} only", { name }).includes(clean(name) || "Marek"), name);
       }),
     );
   });
@@ -202,5 +327,20 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(text, kinds, (typed, kind) => assert.equal(clean(clean(typed, kind), kind), clean(typed, kind))),
     );
+  });
+
+  test("a very long text does not freeze the page", () => {
+    for (const long of [
+      "a".repeat(200_000),
+      " .".repeat(100_000),
+      "? ".repeat(100_000),
+      "\u200b".repeat(200_000),
+      '"'.repeat(200_000),
+      `${"!".repeat(200_000)}x`,
+    ]) {
+      const begun = performance.now();
+      filled("Could you take a {thing}, {name}? {why} is due. {thing}?", { name: long, thing: long, why: long });
+      assert.ok(performance.now() - begun < 3000, `${long.slice(0, 4)} took ${performance.now() - begun} ms`);
+    }
   });
 });

@@ -6,8 +6,8 @@
  *
  * Without JavaScript the text can be marked and copied; it then holds the names of the pages.
  */
+import { copyText } from "./clipboard.js";
 import { all, one, wireActions } from "./kit.js";
-import { copyText } from "./script-out.js";
 
 class CopyBlock extends HTMLElement {
   wired = false;

@@ -90,10 +90,14 @@ export function readKept(storage, key) {
  * @param {"localStorage" | "sessionStorage"} storage
  * @param {string} key
  * @param {unknown} value
+ * @returns {boolean} whether the browser did it
  */
 export function keep(storage, key, value) {
   try {
     if (value === null) window[storage].removeItem(key);
     else window[storage].setItem(key, JSON.stringify(value));
-  } catch {} // denied, or full
+    return true;
+  } catch {
+    return false; // denied, or full
+  }
 }

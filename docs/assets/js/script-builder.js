@@ -1,116 +1,95 @@
 /**
  * <script-builder>: fills a script's blanks and hands over the messages.
  *
- *   <script-builder>
- *     <form> one control a blank, its name is the blank's id; radios named _variant; buttons [data-action] </form>
- *     <section data-message="ask"> <p data-subject> <div data-text> <button data-action="copy"> … </section>   four of them
+ *   <script-builder data-script="id">
+ *     radios named _variant; <div data-draft>
+ *     <section data-message="ask"> <p data-subject> <div data-text> … <span class="slot" data-slot="blank's id"> … </div>
+ *       <button data-action="copy"> … </section>   four of them, after the first the worries and the form:
+ *     <ul data-worries> <li> <button data-worry="pattern's id"> … </ul>
+ *     <form> one control a blank, its name is the blank's id; <p class="field" data-spare>; buttons [data-action] </form>
  *     <script type="application/json"> a Script, see script-shapes.js </script>
  *   </script-builder>
  *
- * Without JavaScript the form can be printed and the messages show the example. What is typed stays in this tab's
- * sessionStorage; the own name goes into localStorage on request only; a draft enters an address only when shared.
+ * Without JavaScript the form can be printed and the messages show the example. With it, this module alone is fetched
+ * until someone means to use the builder: the first touch, or a draft that waits, brings script-works.js.
+ * What is typed stays in this tab's sessionStorage; name and drafts go into localStorage on request only; a draft
+ * enters an address only when shared.
  *
- * @import { Draft, Script } from './script-shapes.js'
+ * @import { Works } from './script-works.js'
  */
-import { keep, one, readKept, told, wireActions } from "./kit.js";
-import { MESSAGES } from "./script-fill.js";
-import { ScriptForm } from "./script-form.js";
-import { handOver, ScriptMessage, say } from "./script-message.js";
-import { draftOf, readDraft, writeDraft } from "./script-out.js";
+import { all, around, one, readKept } from "./kit.js";
+import { hold, mark } from "./script-mark.js";
+
+/** What tells that someone means to use it. */
+const TOUCHES = ["pointerover", "pointerdown", "focusin", "input", "click"];
+const ABOVE = ["hashchange", "pageshow", "pagehide"];
 
 class ScriptBuilder extends HTMLElement {
-  /** @type {Builder | undefined} */
-  builder;
+  /** @type {Works | undefined} */
+  works;
+  /** @type {Promise<Works> | undefined} */
+  coming;
 
   connectedCallback() {
-    if (this.builder) return this.builder.show();
-    this.builder = new Builder(this);
-    this.builder.open();
+    for (const type of ABOVE) window.addEventListener(type, this);
+    if (this.coming) return;
+    for (const type of TOUCHES) this.addEventListener(type, this, true);
+    for (const slot of all(this, "[data-message] [data-slot]")) {
+      const blank = slot.dataset.slot ?? "";
+      const label = all(this, `label[for="blank-${blank}"]`)[0]?.textContent ?? "";
+      const marked = mark({ text: slot.textContent ?? "", blank, label, empty: true });
+      slot.replaceWith(marked);
+      hold(marked);
+    }
+    for (const field of all(this, "[data-spare]")) field.hidden = true;
+    if (this.awaited) this.fetch();
   }
-}
 
-class Builder {
-  /** What stood there before the last reset. @type {Draft | undefined} */
-  cleared;
+  disconnectedCallback() {
+    for (const type of ABOVE) window.removeEventListener(type, this);
+  }
 
-  /** @param {HTMLElement} element */
-  constructor(element) {
-    /** @type {Script} */
-    this.script = JSON.parse(one(element, "script[type='application/json']", HTMLScriptElement).text);
-    this.labels = this.script.labels;
-    this.key = `askwell:draft:${this.script.id}`;
-    this.place = one(element, "form", HTMLFormElement);
-    this.form = new ScriptForm(this.place, this.script);
-    this.messages = MESSAGES.map((name) => {
-      return new ScriptMessage(one(element, `[data-message="${name}"]`), name, this.form);
+  /** Whether something waits to be brought in: a draft, a name, or what was typed before this module came. */
+  get awaited() {
+    const kept = ["askwell:own-name", "askwell:keep-drafts"].some((key) => readKept("localStorage", key) !== null);
+    const typed = all(this, "form [name], [name=_variant]", HTMLInputElement).some((control) => {
+      return control.value !== control.defaultValue || control.checked !== control.defaultChecked;
     });
-    this.place.addEventListener("submit", (event) => event.preventDefault());
-    this.place.addEventListener("input", () => this.changed());
-    element.addEventListener("change", ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || !target.dataset.line) return;
-      this.form.off[target.checked ? "delete" : "add"](target.dataset.line);
-      this.changed();
-    });
-    wireActions(this.place, {
-      share: () => this.giveAddress(`#${writeDraft(this.form.draft)}`, "shared"),
-      link: () => this.giveAddress("", "link-copied"),
-      print: () => window.print(),
-      reset: () => this.reset(),
-      undo: (button) => this.undo(button),
-    });
+    const draft = readKept("sessionStorage", `askwell:draft:${this.dataset.script}`) !== null;
+    return kept || typed || draft || /^#(draft|kept)/.test(location.hash);
   }
 
-  /** Bring back what was shared, else what was typed in this tab, and the own name. */
-  open() {
-    const known = this.script.blanks.map(({ id }) => id);
-    const shared = readDraft(location.hash, known);
-    if (shared === null) say(this.place, this.labels["link-broken"]);
-    if (shared?.lost) say(this.place, told(this.labels["link-lost"], { count: shared.lost }));
-    const draft = shared ?? draftOf(readKept("sessionStorage", this.key), known);
-    if (draft) this.form.put(draft);
-    this.form.sign();
-    this.show();
+  fetch() {
+    this.coming ??= import("./script-works.js")
+      .then(({ openWorks }) => openWorks(this))
+      .then((works) => {
+        for (const type of TOUCHES) this.removeEventListener(type, this, true);
+        this.works = works;
+        return works;
+      });
+    return this.coming;
   }
 
-  changed() {
-    keep("sessionStorage", this.key, this.form.draft);
-    this.form.keepName();
-    this.show();
-  }
-
-  show() {
-    const { filled } = this.form;
-    for (const message of this.messages) message.show(filled);
-    this.form.warn();
+  /** @param {Event} event */
+  async handleEvent(event) {
+    if (event.type === "hashchange" && /^#(draft|kept)/.test(location.hash)) return (await this.fetch()).arrive();
+    if (event.type === "pagehide") return this.works?.leave();
+    if (event.type === "pageshow") return this.works?.comeBack();
+    if (event.currentTarget === window) return;
+    const pressed = event.type === "click" ? around(event, "button, .slot") : null;
+    if (pressed) event.stopPropagation();
+    await this.fetch();
+    if (pressed) this.again(pressed).click();
+    else if (event.type === "input") event.target?.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /**
-   * Show the address of this page with something behind it, and copy it.
-   * @param {string} behind
-   * @param {string} done the label for a copy that was made
+   * Find what was pressed before the works came, or what stands there now.
+   * @param {HTMLElement} pressed
    */
-  async giveAddress(behind, done) {
-    const shown = one(this.place, "[data-shared]");
-    shown.textContent = location.href.split("#")[0] + behind;
-    shown.hidden = false;
-    await handOver(this.place, "[data-shared]", this.labels, done);
-  }
-
-  reset() {
-    this.cleared = this.form.draft;
-    this.form.clear();
-    this.changed();
-    one(this.place, "[data-action=undo]").hidden = false;
-    say(this.place, this.labels["reset-done"]);
-  }
-
-  /** @param {HTMLElement} button */
-  undo(button) {
-    if (this.cleared) this.form.put(this.cleared);
-    this.changed();
-    button.hidden = true;
-    say(this.place, this.labels["undo-done"]);
-    one(this.place, "[data-action=reset]").focus();
+  again(pressed) {
+    const id = pressed.dataset.blank ?? pressed.querySelector("button")?.dataset.blank;
+    return pressed.isConnected ? pressed : one(this, `[data-text] [data-blank="${id}"]`);
   }
 }
 

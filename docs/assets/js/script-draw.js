@@ -1,60 +1,86 @@
 /**
- * Draws a filled message and the reasons for its lines; text is always text.
+ * Draws a filled message, what is said after a pause, and the reasons for its lines; text is always text.
  *
- * @import { Line, Part, Reason } from './script-shapes.js'
+ * @import { Line, Part, Script, ScriptLine } from './script-shapes.js'
  */
 import { all, make, one, told } from "./kit.js";
-import { messageText } from "./script-fill.js";
+import { plain } from "./script-fill.js";
+import { hold, mark } from "./script-mark.js";
 
 /**
- * Draw a message into its section: the text, the subject, the word count, and which buttons have a use.
- * @param {HTMLElement} section
- * @param {Line[]} message
- * @param {Part[]} subject
- * @param {string} channel
- * @param {string} words
+ * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again.
+ * @param {HTMLElement} place
+ * @param {Line[]} lines
+ * @param {string} apart
+ * @param {Script} script
  */
-export function drawMessage(section, message, subject, channel, words) {
-  const apart = messageText([{ parts: [] }, { parts: [] }], channel); // what stands between two lines
-  const pieces = message.flatMap(({ parts, line }, at) => {
-    const span = make("span", line === null ? {} : { className: "line" }, ...parts.map(piece));
+export function drawLines(place, lines, apart, script) {
+  const pieces = lines.flatMap(({ parts, line, pause }, at) => {
+    const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
     if (line !== null) span.dataset.line = String(line + 1);
+    if (pause) span.dataset.pause = script.labels.pause;
     return at ? [apart, span] : [span];
   });
-  one(section, "[data-text]").replaceChildren(...pieces);
-  const head = one(section, "[data-subject]");
-  head.hidden = !subject.length;
-  one(head, "span").replaceChildren(...subject.map(piece));
-  one(section, "[data-action=mail]").hidden = channel !== "mail";
-  one(section, "[data-action=copySubject]").hidden = head.hidden;
-  const count = messageText(message, channel).split(/\s+/).filter(Boolean).length;
-  one(section, "[data-words]").textContent = told(words, { count });
+  const words = () => all(place, "[data-blank]");
+  const held = words().findIndex((word) => word.matches(":focus"));
+  place.replaceChildren(...pieces);
+  for (const slot of all(place, ".slot")) hold(slot);
+  words()[held]?.focus();
 }
 
 /**
- * Name the tactic behind each line, numbered as in the message. A box that held the focus holds it again.
- * @param {HTMLElement} list
- * @param {Reason[]} reasons
- * @param {string} keep what the box that keeps an optional line is called
+ * Draw what to say next, under the line after whose pause it is said.
+ * @param {HTMLElement} place
+ * @param {{ after: string, heard: string, parts: Part[] }[]} answers
+ * @param {Script} script
  */
-export function drawReasons(list, reasons, keep) {
-  const held = all(list, "[data-line]:focus")[0]?.dataset.line;
-  const items = reasons.map(({ id, says, tactic, optional, kept }, at) => {
-    const start = says.split(" ").slice(0, 5).join(" ");
+export function drawAnswers(place, answers, script) {
+  const pieces = answers.flatMap(({ after, heard, parts }, at) => {
+    const said = make("dd", {}, ...parts.map((part) => piece(part, script)));
+    const pair = [make("dt", {}, heard), said];
+    const again = after === (answers[at - 1]?.after ?? "");
+    return again
+      ? pair
+      : [make("dt", { className: "note" }, told(script.labels["after-pause"], { line: after })), ...pair];
+  });
+  place.replaceChildren(...pieces);
+}
+
+/**
+ * Name the tactic behind each line, and the worry that it answers, numbered as in the message.
+ * @param {HTMLElement} list
+ * @param {Line[]} lines
+ * @param {ScriptLine[]} written the same lines as the script has them
+ * @param {Script} script
+ */
+export function drawReasons(list, lines, written, script) {
+  const items = lines.flatMap(({ parts, line }) => {
+    if (line === null) return [];
+    const { tactic, worry } = written[line];
+    const start = plain(parts).split(" ").slice(0, 5).join(" ");
     const link = make("a", { href: tactic.address }, tactic.title);
-    const item = make("li", { value: at + 1 }, `${start}\u2026 `, link, ` ${tactic.summary}`);
-    if (!optional) return item;
-    const box = make("input", { type: "checkbox", checked: kept });
-    box.dataset.line = id;
-    item.append(" ", make("label", {}, box, ` ${keep}`));
-    return item;
+    const item = make("li", { value: line + 1 }, `${start}\u2026 `, link, ` ${tactic.summary}`);
+    if (worry) item.append(" ", make("a", { href: script.worries[worry].address }, script.worries[worry].plain));
+    return [item];
   });
   list.replaceChildren(...items);
-  if (held) one(list, `[data-line="${held}"]`).focus();
 }
 
 /**
- * A piece of a message: what was typed stands as it is, an example is marked as one.
+ * A piece of a message: a filled blank is a button that leads to its field, an example is marked as one.
  * @param {Part} part
+ * @param {Script} script
  */
-const piece = ({ text, empty }) => (empty ? make("span", { className: "example" }, text) : text);
+export function piece({ text, blank, empty }, { blanks }) {
+  if (!blank) return text;
+  return mark({ text, blank, label: blanks.find(({ id }) => id === blank)?.label ?? "", empty: empty === true });
+}
+
+/**
+ * Say something where a screen reader hears it.
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+export function say(place, text) {
+  one(place, ".said").textContent = text;
+}

@@ -1,75 +1,125 @@
 /**
  * Fills a script: pure functions without DOM. The cases that it shares with macros/filling.py: tests/cases/filling.json.
  *
- * @import { Blank, Line, MessageName, Part, Texts, Values } from './script-shapes.js'
+ * @import { Answer, Blank, Filled, Line, MessageName, Part, Said, Texts, Values } from './script-shapes.js'
+ * @import { Slot } from './script-mend.js'
  */
+import { mend, setQuotes, trimmedEnd } from "./script-mend.js";
+
+export { article, fetchFitting } from "./script-mend.js";
 
 /** @type {MessageName[]} */
 export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
 // What steers and is not seen: controls but line break and tab, halves of characters, and marks that turn the order.
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u; // U+2800 is the Braille cell without a dot
+const UNSEEN_EDGE = /^[\s\u00ad\u200b\u2060\u2800\u3164]+/;
 const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
-const ARTICLE = /(^|[\s("'\u2018\u201c])([Aa])n? $/;
-const OPENING = /^["'\u2018\u201c]?$/; // what may stand before the first word of a sentence
-
-const AN_NUMBER = /^(8\d*|1[18](\d{3})*)(?!\d)/; // eight, eleven, eighteen, and the like with thousands
-// Said letter by letter: MRI, X-ray, iPhone; not NASA, which is said as a word, and not O'Brien.
-const SPELT = /^(?![B-DF-HJ-NP-TV-Z][AEIOU][A-Z]{2})([A-Z]+|[a-z])(?![a-z'\u2019])/;
-const AN_LETTER = /^[aefhilmnorsx]/i;
-const AS_YOU_OR_ONE = /^(uni(?!de|ro|ss|[mn])|us[eu]|eu|ewe|one(s|\b)|once|ut(?![mt])|ur[aeiou]|ubi|ug(?![hl])|uk)/i;
-const AN_SOUND = /^([aeiou]|hour|honest|honou?r|heir)/i;
+const WHOLE_NUMBER = /^(0|[1-9]\d*)$/;
 
 /**
- * Bring what was typed to what can stand in a sentence: no stray spaces, no line breaks in a short text.
+ * Bring what was typed to what can stand in a sentence: no stray spaces, no line breaks in a short text. What nobody
+ * can see is empty.
  * @param {string | undefined} value
  * @param {string} [kind] the blank's
  */
 export function clean(value = "", kind) {
   const spaces = kind === "long" ? /[^\S\n]+/g : /\s+/g;
-  const text = value.replace(CONTROL, "").replace(spaces, " ").trim();
+  const seen = value.replace(CONTROL, "").replace(spaces, " ");
+  if (UNSEEN.test(seen)) return "";
+  const text = trimmedEnd(seen.replace(UNSEEN_EDGE, ""), /[\s\u00ad\u200b\u2060\u2800\u3164]/);
   return kind === "time" ? text.replace(/^0(?=\d:)/, "") : text;
 }
 
 /**
- * Say a number with its unit: 1 minute, 10 minutes.
+ * Say a number with its unit: 1 minute, 10 minutes. Words that were typed behind it are taken for its unit.
  * @param {string} number
  * @param {string | null} [unit]
  * @param {string | null} [units] its plural
  */
 export function counted(number, unit, units) {
-  return unit ? `${number} ${Number(number) === 1 ? unit : units}` : number;
+  if (!unit || /\d\s*\p{L}{2}/u.test(number)) return number;
+  return `${number} ${Number(number) === 1 ? unit : units}`;
 }
 
 /**
- * Choose between a and an by how the next word sounds.
- * @param {string} next
+ * Tell what is wrong with what stands in a number's field: "form" where it is no whole number.
+ * @param {string} value
+ * @param {boolean} badInput whether the browser holds back what stands there
  */
-export function article(next) {
-  const word = next.normalize("NFD").replace(/\p{M}|^[^\p{L}\p{N}]+/gu, "");
-  if (/^\d/.test(word)) return AN_NUMBER.test(word) ? "an" : "a";
-  if (SPELT.test(word)) return AN_LETTER.test(word) ? "an" : "a";
-  return AN_SOUND.test(word) && !AS_YOU_OR_ONE.test(word) ? "an" : "a";
+export function numberProblem(value, badInput) {
+  const number = value.trim();
+  return badInput || (number && !WHOLE_NUMBER.test(number)) ? "form" : null;
 }
 
 /**
- * Fill the variant's texts with what was typed.
+ * Fill the variant's texts with what was typed: the core and the lines of the worries that were added. What is said
+ * only after an answer is left out; `answers` has it.
  * @param {{ blanks: Blank[] }} script
  * @param {Texts} variant
  * @param {Values} values
- * @param {Set<string>} [off] lines that are left out, as "ask.2"
+ * @param {Set<string>} [worries] pattern ids
+ * @returns {Filled}
  */
-export function fill(script, variant, values, off) {
-  const greeting = { parts: fillText(script, variant.greeting, values), line: null };
-  const closing = { parts: fillText(script, variant.closing, values), line: null };
+export function fill({ blanks }, variant, values, worries) {
+  const typed = cleaned(blanks, values);
+  /** @type {(text: string | null | undefined, line?: number, said?: Said) => Line} */
+  const lineOf = (text, line, said) => {
+    const parts = filledText(blanks, text, typed);
+    return { parts, line: line ?? null, worry: said?.worry ?? null, pause: said?.pause === true };
+  };
+  const [greeting, closing] = [lineOf(variant.greeting), lineOf(variant.closing)];
   const messages = MESSAGES.map((name) => {
-    const lines = variant[name].map(({ say }, line) => {
-      return { parts: off?.has(`${name}.${line}`) ? [] : fillText(script, say, values), line };
+    const lines = variant[name].flatMap((line, at) => {
+      return shows(line, worries) && !line.heard ? [lineOf(line.say, at, line)] : [];
     });
     return [name, [greeting, ...lines, closing].filter(({ parts }) => parts.length)];
   });
   const filled = /** @type {Record<MessageName, Line[]>} */ (Object.fromEntries(messages));
-  return { ...filled, subject: fillText(script, variant.subject, values) };
+  return { ...filled, subject: filledText(blanks, variant.subject, typed) };
+}
+
+/**
+ * List what to say in a message after the other spoke, each with what was heard and the pause that it follows.
+ * @param {{ blanks: Blank[] }} script
+ * @param {Texts} variant
+ * @param {MessageName} name
+ * @param {Values} values
+ * @param {Set<string>} [worries] pattern ids
+ * @returns {Answer[]}
+ */
+export function answers({ blanks }, variant, name, values, worries) {
+  const typed = cleaned(blanks, values);
+  /** @type {number | null} */
+  let after = null;
+  return variant[name].flatMap((line, at) => {
+    if (!shows(line, worries)) return [];
+    if (line.pause) after = at;
+    return line.heard ? [{ after, heard: line.heard, parts: filledText(blanks, line.say, typed) }] : [];
+  });
+}
+
+/**
+ * List the blanks that the four messages and what surrounds them use, in the script's order.
+ * @param {{ blanks: Blank[] }} script
+ * @param {Texts} variant
+ * @param {Set<string>} [worries] pattern ids
+ * @returns {string[]}
+ */
+export function neededBlanks({ blanks }, variant, worries) {
+  const lines = MESSAGES.flatMap((name) => variant[name]).filter((line) => shows(line, worries));
+  const texts = [variant.subject, variant.greeting, variant.closing, ...lines.map(({ say }) => say)].join("\n");
+  return blanks.map(({ id }) => id).filter((id) => texts.includes(`{${id}}`));
+}
+
+/**
+ * List the patterns that the ask has a line for, each once, in the order of the lines.
+ * @param {Texts} variant
+ * @returns {string[]}
+ */
+export function worriesOf({ ask }) {
+  return [...new Set(ask.flatMap(({ worry }) => worry ?? []))];
 }
 
 /**
@@ -80,58 +130,7 @@ export function fill(script, variant, values, off) {
  * @returns {Part[]}
  */
 export function fillText({ blanks }, text, values) {
-  const left = blanks.filter(({ id, kind, optional }) => optional && !clean(values[id], kind));
-  const sentences = (text ?? "").split(SENTENCE).filter((sentence) => {
-    return sentence && !left.some(({ id }) => sentence.includes(`{${id}}`));
-  });
-  return sentences.flatMap((sentence, at) => {
-    const parts = mended(sentenceParts(sentence, blanks, values));
-    return at ? [{ text: " " }, ...parts] : parts;
-  });
-}
-
-/**
- * Split a sentence at its slots and put into each what was typed, else the example.
- * @param {string} sentence
- * @param {Blank[]} blanks
- * @param {Values} values
- * @returns {Part[]}
- */
-function sentenceParts(sentence, blanks, values) {
-  const parts = sentence.split(SLOT).map((text, at) => {
-    const blank = at % 2 ? blanks.find(({ id }) => id === text) : undefined;
-    if (!blank) return { text };
-    const typed = clean(values[text], blank.kind);
-    return { text: counted(typed || blank.example, blank.unit, blank.units), blank: text, empty: !typed };
-  });
-  return parts.filter(({ text }) => text);
-}
-
-/**
- * Mend what the words in the slots did to the sentence around them.
- * @param {Part[]} parts
- */
-function mended(parts) {
-  for (const [at, part] of parts.entries()) {
-    if (!part.blank) continue;
-    const [before, after] = [parts[at - 1], parts[at + 1]];
-    if (!before || (at === 1 && OPENING.test(before.text))) part.text = capital(part.text);
-    if (before) {
-      const right = article(part.text).slice(1);
-      before.text = before.text.replace(ARTICLE, (_, ahead, a) => `${ahead}${a}${right} `);
-    }
-    if (!after) continue;
-    if (/^[.,;:?!'\u2019]/.test(after.text)) part.text = part.text.replace(/[\s.,;:]+$/, "") || part.text;
-    const last = part.text.slice(-1);
-    if (/[?!]/.test(last) && [".", ",", last].includes(after.text[0])) after.text = after.text.slice(1);
-    if (/s/i.test(last)) after.text = after.text.replace(/^(['\u2019])s\b/, "$1");
-  }
-  return parts.filter(({ text }) => text);
-}
-
-/** @param {string} text */
-function capital(text) {
-  return text.replace(/^(["'\u201c\u2018]?)(\p{Ll})/u, (_, mark, letter) => mark + letter.toUpperCase());
+  return filledText(blanks, text, cleaned(blanks, values));
 }
 
 /**
@@ -141,14 +140,14 @@ function capital(text) {
 export const plain = (parts) => parts.map(({ text }) => text).join("");
 
 /**
- * Join a message to what is sent: paragraphs in a mail or letter, one run of sentences elsewhere.
+ * Join a message to what is sent.
  * @param {{ parts: Part[] }[]} message
- * @param {string} channel
+ * @param {string} apart what stands between two lines
  */
-export function messageText(message, channel) {
-  const apart = channel === "mail" || channel === "letter" ? "\n\n" : " ";
-  return message.map(({ parts }) => plain(parts)).join(apart);
-}
+export const messageText = (message, apart) => message.map(({ parts }) => plain(parts)).join(apart);
+
+/** @param {string} text */
+export const countWords = (text) => text.split(/\s+/).filter(Boolean).length;
 
 /**
  * List the needed blanks that some parts still wait for, in the script's order.
@@ -158,4 +157,51 @@ export function messageText(message, channel) {
  */
 export function missing(blanks, parts) {
   return blanks.filter(({ id }) => parts.some(({ blank, empty }) => empty && blank === id));
+}
+
+/**
+ * @param {Said} line
+ * @param {Set<string>} [worries]
+ */
+const shows = ({ worry }, worries) => !worry || worries?.has(worry) === true;
+
+/**
+ * @param {Blank[]} blanks
+ * @param {Values} values
+ * @returns {Record<string, string>}
+ */
+const cleaned = (blanks, values) => Object.fromEntries(blanks.map(({ id, kind }) => [id, clean(values[id], kind)]));
+
+/**
+ * @param {Blank[]} blanks
+ * @param {string | null | undefined} text
+ * @param {Record<string, string>} typed
+ * @returns {Part[]}
+ */
+function filledText(blanks, text, typed) {
+  const left = blanks.filter(({ id, optional }) => optional && !typed[id]);
+  const sentences = (text ?? "").split(SENTENCE).filter((sentence) => {
+    return sentence && !left.some(({ id }) => sentence.includes(`{${id}}`));
+  });
+  const parts = sentences.flatMap((sentence, at) => {
+    const slots = mend(slotsOf(sentence, blanks, typed));
+    return at ? [{ text: " " }, ...slots] : slots;
+  });
+  return setQuotes(parts.filter((part) => part.text).map(({ asked: _, ...part }) => part));
+}
+
+/**
+ * Split a sentence at its slots and put into each what was typed, else the example.
+ * @param {string} sentence
+ * @param {Blank[]} blanks
+ * @param {Record<string, string>} typed
+ * @returns {Slot[]} text, slot, text, slot, …, text
+ */
+function slotsOf(sentence, blanks, typed) {
+  return sentence.split(SLOT).map((text, at) => {
+    const asked = at % 2 ? blanks.find(({ id }) => id === text) : undefined;
+    if (!asked) return { text };
+    const value = counted(typed[text] || asked.example, asked.unit, asked.units);
+    return { text: value, blank: text, empty: !typed[text], asked };
+  });
 }

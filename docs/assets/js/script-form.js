@@ -1,26 +1,46 @@
 /**
- * What a sender put into a script: it is read, kept and brought back, and what is wrong with it is said beside its field.
+ * The form of a script: what a sender put in is read and brought back, the blanks that its messages need are shown,
+ * and what is wrong with one is said beside it.
  *
- * @import { Draft, Question, Script, Variant } from './script-shapes.js'
+ * @import { Draft, MessageName, Question, Script, Variant } from './script-shapes.js'
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { all, keep, one, readKept, told } from "./kit.js";
-import { clean, fill } from "./script-fill.js";
+import { all, keep, make, one, readKept, told } from "./kit.js";
+import { dateChoices, isDay } from "./script-days.js";
+import { clean, counted, fill, neededBlanks, numberProblem } from "./script-fill.js";
 
 const OWN = "askwell:own-name";
+const LONGEST_NAME = 80; // letters; whatever is longer is no name, and would be put into every script
 
 export class ScriptForm {
-  /** Lines that are left out, as "ask.2". @type {Set<string>} */
-  off = new Set();
+  /** Patterns whose lines are added; some may belong to other variants only. @type {Set<string>} */
+  worries = new Set();
+  /** Messages as they were changed by hand. @type {Partial<Record<MessageName, string>>} */
+  edited = {};
 
   /**
    * @param {HTMLFormElement} element
    * @param {Script} script
+   * @param {ParentNode} builder where the choice of a variant stands
    */
-  constructor(element, script) {
+  constructor(element, script, builder) {
     this.element = element;
     this.script = script;
+    this.radios = all(builder, "[name=_variant]", HTMLInputElement);
     this.remember = all(element, "[name=_remember]", HTMLInputElement).at(0);
+    // a list of our own, since a blank may be called like a member of the form
+    this.controls = new Map(script.blanks.map(({ id }) => [id, this.find(id)]));
+    element.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "date") this.takeDate(target);
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Control}
+   */
+  find(id) {
+    return /** @type {Control} */ (one(this.element, `[name="${id}"]`));
   }
 
   /**
@@ -28,11 +48,7 @@ export class ScriptForm {
    * @returns {Control}
    */
   control(id) {
-    return /** @type {Control} */ (this.element.elements.namedItem(id));
-  }
-
-  get radios() {
-    return all(this.element, "[name=_variant]", HTMLInputElement);
+    return this.controls.get(id) ?? this.find(id);
   }
 
   /** @returns {Variant} */
@@ -41,47 +57,133 @@ export class ScriptForm {
     return this.script.variants.find(({ id }) => id === chosen) ?? this.script.variants[0];
   }
 
+  get values() {
+    return Object.fromEntries([...this.controls].map(([id, { value }]) => [id, value]));
+  }
+
   /** @returns {Draft} */
   get draft() {
-    const values = Object.fromEntries(this.script.blanks.map(({ id }) => [id, this.control(id).value]));
-    return { values, variant: this.variant.id, off: [...this.off] };
+    const { values, worries, edited, variant } = this;
+    return { values, variant: variant.id, worries: [...worries], edited: { ...edited } };
+  }
+
+  /** Whether anything is there that could be lost; the own name alone is not. */
+  get touched() {
+    const { own, blanks } = this.script;
+    const typed = blanks.some(({ id, kind, default: start }) => {
+      const value = clean(this.control(id).value, kind);
+      return id !== own && value && value !== start;
+    });
+    return typed || this.worries.size > 0 || Object.keys(this.edited).length > 0;
+  }
+
+  /** Whom it is for: what stands in the first text that is not the own name. */
+  get who() {
+    const { own, blanks } = this.script;
+    const first = blanks.find(({ id, kind }) => kind === "text" && id !== own);
+    return first ? clean(this.control(first.id).value).slice(0, LONGEST_NAME) : "";
   }
 
   /** The messages and the subject that come of it. */
   get filled() {
-    return fill(this.script, this.variant, this.draft.values, this.off);
+    return fill(this.script, this.variant, this.values, this.worries);
+  }
+
+  /** The blanks that the shown messages need. */
+  get needed() {
+    return neededBlanks(this.script, this.variant, this.worries);
+  }
+
+  /** What was typed before there was anyone to read it. */
+  get early() {
+    const typed = [...this.controls].filter(([, control]) => !(control instanceof HTMLSelectElement));
+    return Object.fromEntries(
+      typed.flatMap(([id, control]) => {
+        const { value, defaultValue } = /** @type {HTMLInputElement} */ (control);
+        return value === defaultValue ? [] : [[id, value]];
+      }),
+    );
   }
 
   /**
-   * Bring a draft back; a field that it does not hold stays.
-   * @param {Draft} draft
+   * Bring a draft back, and return how many of its values found no place; a field that it does not hold stays.
+   * @param {Partial<Draft>} draft
    */
-  put({ values, variant, off }) {
-    for (const [id, value] of Object.entries(values)) this.control(id).value = value;
+  put({ values = {}, variant, worries, edited }) {
     for (const radio of this.radios) radio.checked ||= radio.value === variant;
-    this.off = new Set(off);
+    if (worries) this.worries = new Set(worries);
+    if (edited) this.edited = { ...edited };
+    return Object.entries(values).filter(([id, value]) => !this.set(id, value)).length;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} value
+   */
+  set(id, value) {
+    const control = this.controls.get(id);
+    if (!control) return false;
+    const select = control instanceof HTMLSelectElement;
+    if (select && this.ofDays(id) && isDay(value)) offer(control, [value]);
+    control.value = control instanceof HTMLTextAreaElement ? value : value.replace(/[\r\n]+/g, " ");
+    if (select && control.selectedIndex < 0) control.selectedIndex = 0;
+    return !value || Boolean(control.value);
+  }
+
+  /** @param {string} id */
+  ofDays(id) {
+    return this.script.blanks.some((blank) => blank.id === id && blank.kind === "day");
+  }
+
+  /**
+   * Offer a date, with its weekday and without it, beside the days of the week, and choose it.
+   * @param {HTMLInputElement} date
+   */
+  takeDate(date) {
+    const control = this.control(date.name.replace(/-date$/, ""));
+    if (control instanceof HTMLSelectElement) offer(control, date.value ? dateChoices(date.value) : []);
   }
 
   /** Start again; the own name stays, since to start again is not to be forgotten. */
   clear() {
-    this.element.reset();
-    this.off = new Set();
+    HTMLFormElement.prototype.reset.call(this.element);
+    for (const control of this.controls.values()) {
+      control.removeAttribute("aria-invalid");
+      if (control instanceof HTMLSelectElement) offer(control, undefined);
+    }
+    this.worries = new Set();
+    this.edited = {};
     this.sign();
   }
 
   /** Bring back the own name, where it is remembered and nothing stands in its place. */
   sign() {
     const name = readKept("localStorage", OWN);
-    if (!this.remember || !this.script.own || typeof name !== "string") return;
-    this.remember.checked = true;
-    this.control(this.script.own).value ||= name;
+    if (!this.remember || !this.script.own) return;
+    this.remember.checked = typeof name === "string";
+    if (typeof name === "string" && name.length <= LONGEST_NAME) this.control(this.script.own).value ||= name;
   }
 
-  /** Keep the own name on this device, or forget it, as the box says. */
-  keepName() {
-    if (!this.remember || !this.script.own) return;
-    const name = clean(this.control(this.script.own).value);
-    keep("localStorage", OWN, (this.remember.checked && name) || null);
+  /**
+   * Keep the own name on this device, or forget it, as the box says, once either of the two was touched: what a link
+   * brought is not our own, and another tab may know better.
+   * @param {EventTarget | null} touched
+   */
+  keepName(touched) {
+    const { remember, script } = this;
+    if (!remember || !script.own || (touched !== remember && touched !== this.control(script.own))) return;
+    const name = clean(this.control(script.own).value);
+    if (name.length <= LONGEST_NAME) keep("localStorage", OWN, (remember.checked && name) || null);
+  }
+
+  /** Show the fields that the messages need; what was typed into the others stays in them. */
+  show() {
+    const needed = this.needed;
+    for (const [id, control] of this.controls) {
+      const field = control.closest(".field");
+      if (field instanceof HTMLElement) field.hidden = !needed.includes(id);
+    }
+    this.warn();
   }
 
   /**
@@ -94,27 +196,55 @@ export class ScriptForm {
     this.control(questions[0].id).focus();
   }
 
-  /** Say beside each field what its words undo, that its number is out of bounds, or that a message waits for it. */
+  /** Say beside each field what its words undo, that its number is none, or that a message waits for it. */
   warn() {
     for (const question of this.script.blanks) {
       const control = this.control(question.id);
       const value = clean(control.value, question.kind);
       if (value) control.removeAttribute("aria-invalid");
       const needed = control.hasAttribute("aria-invalid") ? this.script.labels.needed : "";
-      const text = this.objection(question, value) || needed;
-      const place = one(this.element, `#${control.id}-warning`);
-      if (place.textContent !== text) place.textContent = text;
+      write(one(this.element, `#${control.id}-warning`), this.objection(question, control, value) || needed);
+      const { unit, units, example } = question;
+      const number = value || example;
+      const place = unit && all(this.element, `#${control.id} ~ [data-unit]`)[0];
+      if (place) write(place, counted(number, unit, units).slice(number.length + 1));
     }
   }
 
   /**
    * @param {Question} question
+   * @param {Control} control
    * @param {string} value
    */
-  objection({ kind, min, max }, value) {
+  objection({ kind, min, max, example }, { validity, value: typed }, value) {
     const { labels, undoes } = this.script;
     if (kind === "text" || kind === "long") return undoes.find(({ words }) => new RegExp(words, "i").test(value))?.say;
+    const odd = kind === "number" ? numberProblem(typed, validity.badInput) : validity.badInput;
+    if (odd) return told(labels.form, { example });
     const out = (min !== null && Number(value) < min) || (max !== null && Number(value) > max);
     return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
   }
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/**
+ * Offer dates at the end of a choice, in place of those offered before, and choose the first.
+ * @param {HTMLSelectElement} select
+ * @param {string[]} [dates]
+ */
+function offer(select, dates = []) {
+  for (const old of all(select, "[data-date]")) old.remove();
+  for (const text of dates) {
+    const option = make("option", {}, text);
+    option.dataset.date = "";
+    select.append(option);
+  }
+  if (dates.length) select.value = dates[0];
 }

@@ -1,105 +1,223 @@
 /**
- * One message of a script in its section: it is shown, its lines are explained, and it leaves on request.
+ * One message of a script in its section: it is shown, its lines are explained, it can be changed by hand, and it
+ * leaves on request.
  *
  * @import { MessageName, Part } from './script-shapes.js'
  * @import { ScriptForm } from './script-form.js'
  */
+import { copyText } from "./clipboard.js";
 import { one, told, wireActions } from "./kit.js";
-import { drawMessage, drawReasons } from "./script-draw.js";
-import { fillText, messageText, missing, plain } from "./script-fill.js";
-import { copyText, mailAddress } from "./script-out.js";
+import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
+import { answers, countWords, messageText, missing, plain } from "./script-fill.js";
 
 export class ScriptMessage {
+  /** What was drawn last; to draw it again would cost each key a layout. */
+  drawn = "";
+
   /**
    * @param {HTMLElement} section
    * @param {MessageName} name
    * @param {ScriptForm} form
+   * @param {() => void} changed what to do once it was changed by hand
    */
-  constructor(section, name, form) {
+  constructor(section, name, form, changed) {
     this.section = section;
     this.name = name;
     this.form = form;
+    this.changed = changed;
     this.labels = form.script.labels;
+    this.filled = form.filled;
+    this.text = one(section, "[data-text]");
     this.why = one(section, ".why", HTMLDetailsElement);
     this.why.addEventListener("toggle", () => this.showReasons());
+    this.text.addEventListener("input", () => this.typed());
+    this.text.addEventListener("blur", () => this.show(this.filled)); // what a browser put in for a line break goes
     wireActions(section, {
-      copy: () => this.copy(this.parts, "[data-text]"),
-      copySubject: () => this.copy(form.filled.subject, "[data-subject] span"),
+      copy: () => this.copy(section),
+      copySubject: () => this.copySubject(),
       mail: () => this.mail(),
+      send: () => this.send(),
+      edit: () => this.edit(),
+      blanks: () => this.backToBlanks(),
+      unblank: () => this.edit(this.former),
     });
+    one(section, "[data-action=send]").hidden = !navigator.share;
   }
 
-  get message() {
-    return this.form.filled[this.name];
+  get lines() {
+    return this.filled[this.name];
   }
 
+  /** What it says now. */
+  get words() {
+    return this.form.edited[this.name] ?? messageText(this.lines, this.form.variant.apart);
+  }
+
+  /** Whether it was changed by hand. */
+  get byHand() {
+    return this.form.edited[this.name] !== undefined;
+  }
+
+  /** The parts that must be filled before it leaves; what was changed by hand has none. */
   get parts() {
-    return this.message.flatMap(({ parts }) => parts);
+    return this.byHand ? [] : this.lines.flatMap(({ parts }) => parts);
+  }
+
+  get subject() {
+    return this.name === "ask" ? this.filled.subject : [];
   }
 
   /** @param {ScriptForm["filled"]} filled */
   show(filled) {
-    drawMessage(this.section, filled[this.name], filled.subject, this.form.variant.channel, this.labels.words);
+    this.filled = filled;
+    const { section, text, form, name } = this;
+    const { variant, script, edited } = form;
+    const byHand = edited[name];
+    const now = JSON.stringify([byHand ?? this.lines, this.subject, variant.id]);
+    if (now === this.drawn && byHand === undefined) return;
+    this.drawn = now;
+    if (byHand === undefined) drawLines(text, this.lines, variant.apart, script);
+    else if (text.textContent !== byHand || text.childElementCount) text.textContent = byHand;
+    this.openToHands(byHand !== undefined);
+    const head = one(section, "[data-subject]");
+    head.hidden = !this.subject.length;
+    drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
+    one(section, "[data-action=mail]").hidden = variant.channel !== "mail";
+    one(section, "[data-action=copySubject]").hidden = head.hidden;
+    this.count();
+    this.showAnswers();
     this.showReasons();
+  }
+
+  /** @param {boolean} open */
+  openToHands(open) {
+    const { text, section } = this;
+    for (const part of ["[data-by-hand]", "[data-action=blanks]"]) one(section, part).hidden = !open;
+    one(section, "[data-action=edit]").hidden = open;
+    if (!open) {
+      for (const name of ["contenteditable", "role", "aria-multiline", "aria-labelledby"]) text.removeAttribute(name);
+    } else if (!text.isContentEditable) {
+      text.setAttribute("contenteditable", "plaintext-only");
+      if (!text.isContentEditable) text.setAttribute("contenteditable", "true");
+      text.setAttribute("role", "textbox");
+      text.setAttribute("aria-multiline", "true");
+      text.setAttribute("aria-labelledby", `message-${this.name}`);
+    }
+  }
+
+  count() {
+    const count = countWords(this.words);
+    const { limit } = this.form.variant;
+    const long = this.name === "ask" && limit !== null && count > limit;
+    one(this.section, "[data-words]").textContent = told(this.labels[long ? "long" : "words"], {
+      count,
+      limit: limit ?? 0,
+    });
+  }
+
+  showAnswers() {
+    const { script, variant, values, worries } = this.form;
+    const found = answers(script, variant, this.name, values, worries);
+    const said = found.map(({ after, heard, parts }) => {
+      const line = after === null ? undefined : this.lines.find(({ line }) => line === after);
+      return { after: line ? plain(line.parts) : "", heard, parts };
+    });
+    const place = one(this.section, "[data-answers]");
+    place.hidden = !said.length;
+    drawAnswers(one(place, "dl"), said, script);
   }
 
   showReasons() {
     if (!this.why.open) return; // while nobody looks, this costs nothing
-    const { variant, script, draft, off } = this.form;
-    const reasons = variant[this.name].map(({ say, tactic, optional }, at) => {
-      const id = `${this.name}.${at}`;
-      return { id, says: plain(fillText(script, say, draft.values)), tactic, optional, kept: !off.has(id) };
-    });
-    drawReasons(one(this.why, "ol"), reasons, this.labels["line-optional"]);
+    const { variant, script } = this.form;
+    drawReasons(one(this.why, "ol"), this.lines, variant[this.name], script);
   }
 
   /**
    * Name the blanks that some parts still wait for, and go to the first; return whether there are any.
    * @param {Part[]} parts
+   * @param {HTMLElement} place where it is said
+   * @param {string} label
    */
-  waits(parts) {
+  waits(parts, place = this.section, label = this.labels.missing) {
     const wanted = missing(this.form.script.blanks, parts);
     if (!wanted.length) return false;
-    say(this.section, told(this.labels.missing, { names: wanted.map(({ label }) => label).join("; ") }));
     this.form.require(wanted);
+    say(place, told(label, { names: wanted.map(({ label }) => label).join("; ") }));
     return true;
   }
 
-  /**
-   * @param {Part[]} parts
-   * @param {string} shown where they stand
-   */
-  async copy(parts, shown) {
-    if (!this.waits(parts)) await handOver(this.section, shown, this.labels, "copied");
+  /** @param {HTMLElement} place where it is said how that went */
+  async copy(place) {
+    if (!this.waits(this.parts, place)) await handOver(place, this.text, this.labels, "copied");
+  }
+
+  async copySubject() {
+    const shown = one(this.section, "[data-subject] span");
+    if (!this.waits(this.subject)) await handOver(this.section, shown, this.labels, "copied");
   }
 
   async mail() {
-    const { subject } = this.form.filled;
-    if (this.waits(this.parts) || this.waits(subject)) return;
-    const { address, whole } = mailAddress(plain(subject), messageText(this.message, "mail"));
+    if (this.waits([...this.subject, ...this.parts])) return;
+    const { mailAddress } = await import("./script-out.js");
+    const { address, whole } = mailAddress(plain(this.filled.subject), this.words);
     if (whole) say(this.section, this.labels["mail-opened"]);
-    else await handOver(this.section, "[data-text]", this.labels, "mail-long");
+    else await handOver(this.section, this.text, this.labels, "mail-long");
     location.href = address;
+  }
+
+  async send() {
+    if (this.waits([...this.subject, ...this.parts])) return;
+    try {
+      await navigator.share({ title: plain(this.subject), text: this.words });
+    } catch {} // who thinks better of it has said so
+  }
+
+  /** @param {string} [text] what stood there before the blanks were asked back */
+  edit(text) {
+    if (text === undefined && this.waits(this.parts, this.section, this.labels["edit-first"])) return;
+    this.form.edited[this.name] = text ?? this.words;
+    this.redraw("");
+    this.text.focus();
+  }
+
+  typed() {
+    // biome-ignore lint/performance/useDomNodeTextContent: some browsers put an element in for a line break
+    this.form.edited[this.name] = this.text.innerText;
+    this.changed();
+  }
+
+  backToBlanks() {
+    this.former = this.words;
+    delete this.form.edited[this.name];
+    this.redraw(this.labels["by-hand-gone"]);
+    const undo = one(this.section, "[data-action=unblank]");
+    undo.hidden = false;
+    undo.focus();
+  }
+
+  /** @param {string} said */
+  redraw(said) {
+    this.changed();
+    this.show(this.filled);
+    say(this.section, said);
+  }
+
+  /** Take back what was said about what is no longer there. */
+  hush() {
+    say(this.section, "");
+    one(this.section, "[data-action=unblank]").hidden = true;
   }
 }
 
 /**
  * Copy what a part shows, and say in its place how that went.
  * @param {HTMLElement} place
- * @param {string} part
+ * @param {HTMLElement} part
  * @param {Record<string, string>} labels
  * @param {string} done the label for a copy that was made
  */
 export async function handOver(place, part, labels, done) {
-  const copied = await copyText(one(place, part));
+  const copied = await copyText(part);
   say(place, labels[copied ? done : "copy-refused"]);
-}
-
-/**
- * Say something where a screen reader hears it.
- * @param {HTMLElement} place
- * @param {string} text
- */
-export function say(place, text) {
-  one(place, ".said").textContent = text;
 }

@@ -1,25 +1,15 @@
 /**
- * What leaves the page on request: the clipboard, a mail, a link.
+ * What leaves the page on request: a mail, a link.
  *
- * @import { Draft } from './script-shapes.js'
+ * @import { Blank, Draft, MessageName, Texts } from './script-shapes.js'
+ * @typedef {{ blanks: Blank[], variants: (Texts & { id: string })[] }} Asked what of a script a draft belongs to
  */
+import { isDay } from "./script-days.js";
+import { MESSAGES, worriesOf } from "./script-fill.js";
 
-const FULL = 20000; // characters in one blank of a shared draft
+const FULL = 20000; // characters in one text of a shared draft
+const PIECE = 8192; // bytes that are spread into one call: more overflow the stack
 const LONGEST = 1800; // characters of a mail link that every system still opens
-
-/**
- * Copy what an element shows; where the clipboard refuses, select it instead and return false.
- * @param {HTMLElement} element
- */
-export async function copyText(element) {
-  try {
-    await navigator.clipboard.writeText(element.textContent ?? "");
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(element);
-    return false;
-  }
-}
 
 /**
  * Make a mail link; one that would be too long carries the subject only.
@@ -27,7 +17,8 @@ export async function copyText(element) {
  * @param {string} body
  */
 export function mailAddress(subject, body) {
-  const encode = (/** @type {string} */ text) => encodeURIComponent(text.replace(/\r?\n/g, "\r\n"));
+  const encode = (/** @type {string} */ text) =>
+    encodeURIComponent(text.replace(/\p{Cs}/gu, "").replace(/\r?\n/g, "\r\n"));
   const short = `mailto:?subject=${encode(subject)}`;
   const whole = `${short}&body=${encode(body)}`;
   return whole.length <= LONGEST ? { address: whole, whole: true } : { address: short, whole: false };
@@ -36,42 +27,98 @@ export function mailAddress(subject, body) {
 /**
  * Write a draft for the part of an address that no server sees.
  * @param {Draft} draft
+ * @returns {{ hash: string, left: number }} `hash` begins with its mark, as in a location; `left` counts the texts that
+ *   were too long to hold
  */
 export function writeDraft(draft) {
-  const bytes = [...new TextEncoder().encode(JSON.stringify(draft))];
-  const coded = btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
-  return `draft=${coded.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  const fits = (/** @type {[string, string | undefined]} */ [, text]) => (text ?? "").length <= FULL;
+  const [values, edited] = [Object.entries(draft.values), Object.entries(draft.edited)];
+  const held = { values: values.filter(fits), edited: edited.filter(fits) };
+  const short = { ...draft, values: Object.fromEntries(held.values), edited: Object.fromEntries(held.edited) };
+  const left = values.length - held.values.length + edited.length - held.edited.length;
+  return { hash: `#draft=${coded(JSON.stringify(short))}`, left };
+}
+
+/**
+ * Code a text in letters that every address holds.
+ * @param {string} text
+ */
+function coded(text) {
+  const bytes = new TextEncoder().encode(text);
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += PIECE) binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /**
  * Read a draft from an address: undefined where there is none, null where nothing can be read.
  * @param {string} hash
- * @param {string[]} known ids of the script's blanks
+ * @param {Asked} script
  */
-export function readDraft(hash, known) {
+export function readDraft(hash, script) {
   const found = /^#draft=([\w-]+)$/.exec(hash);
   if (!found) return hash.startsWith("#draft") ? null : undefined;
   try {
-    const coded = atob(found[1].replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(coded, (letter) => letter.charCodeAt(0));
-    return draftOf(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), known, FULL);
+    const binary = atob(found[1].replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    return draftOf(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)), script, FULL);
   } catch {
     return null;
   }
 }
 
 /**
- * Take what belongs from a draft that anybody may have written: known blanks whose values are texts of a fitting
- * length. The rest is counted in `lost`; null where it is no draft at all.
+ * Take what belongs from a draft that anybody may have written, in this edition or in the first. What the script does
+ * not have, or its fields would not hold, is counted in `lost`; null where it is no draft at all.
  * @param {any} read
- * @param {string[]} known
- * @returns {Draft & { lost: number } | null}
+ * @param {Asked} script
+ * @param {number} [full] how long a text may be
+ * @returns {{ draft: Draft, lost: number } | null}
  */
-export function draftOf(read, known, full = Number.POSITIVE_INFINITY) {
+export function draftOf(read, script, full = Number.POSITIVE_INFINITY) {
   if (!read?.values || typeof read.values !== "object") return null;
-  const given = Object.entries(read.values);
-  const values = given.filter(([id, text]) => known.includes(id) && typeof text === "string" && text.length <= full);
-  const off = Array.isArray(read.off) ? read.off.filter((/** @type {unknown} */ line) => typeof line === "string") : [];
-  const lost = given.length - values.length;
-  return { values: Object.fromEntries(values), variant: String(read.variant ?? ""), off, lost };
+  const blanks = new Map(script.blanks.map((blank) => [blank.id, blank]));
+  const isText = (/** @type {unknown} */ text) => typeof text === "string" && text.length <= full;
+  const values = sorted(Object.entries(read.values), ([id, text]) => isText(text) && holds(blanks.get(id), text));
+  const edited = sorted(Object.entries(read.edited ?? {}), ([name, text]) => {
+    return MESSAGES.includes(/** @type {MessageName} */ (name)) && isText(text);
+  });
+  const known = new Set(script.variants.flatMap(worriesOf));
+  const worries = sorted(listed(read.worries), (id) => known.has(id));
+  const variant = script.variants.find(({ id }) => id === read.variant);
+  const draft = {
+    values: Object.fromEntries(values.kept),
+    variant: (variant ?? script.variants[0]).id,
+    worries: [...new Set(worries.kept)],
+    edited: Object.fromEntries(edited.kept),
+  };
+  const unknown = read.variant && !variant ? 1 : 0;
+  return { draft, lost: values.lost + edited.lost + worries.lost + unknown + listed(read.off).length };
 }
+
+/**
+ * Tell whether a blank's field would hold a text.
+ * @param {Blank | undefined} blank
+ * @param {string} text
+ */
+function holds(blank, text) {
+  if (!blank || !text) return Boolean(blank);
+  if (blank.kind === "choice") return blank.choices?.includes(text) ?? true;
+  if (blank.kind === "day") return isDay(text);
+  if (blank.kind === "time") return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+  return blank.kind !== "number" || /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text);
+}
+
+/**
+ * Keep what belongs and count the rest.
+ * @template T
+ * @param {T[]} entries
+ * @param {(entry: T) => boolean} belongs
+ */
+function sorted(entries, belongs) {
+  const kept = entries.filter(belongs);
+  return { kept, lost: entries.length - kept.length };
+}
+
+/** @param {unknown} read */
+const listed = (read) => (Array.isArray(read) ? read : []);

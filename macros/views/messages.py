@@ -1,0 +1,146 @@
+"""The messages of a script, filled with its examples and marked up as the builder draws them."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup, escape
+
+from macros.filling import example_of, example_parts
+from macros.prose import set_quotes
+from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.records.vocabulary import Channel
+from macros.views.site import Desk, Link
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a line stands in a message: its tactic, numbered as in the message."""
+
+    number: int
+    tactic: Link
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What to say after a pause, by what was heard; *after* names the line before the pause."""
+
+    after: str | None
+    said: list[tuple[str, Markup]]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A core message of the conversation, filled with the examples.
+
+    Attributes:
+        subject: empty but for the request, and there too where the channel has none.
+        answers: what is read after a pause and not sent.
+        remind: whether a reminder is offered, for when it may be needed.
+    """
+
+    id: str
+    label: str
+    subject: Markup
+    text: Markup
+    words: str
+    answers: list[Answers]
+    reasons: list[Reason]
+    remind: bool
+
+
+@dataclass(frozen=True)
+class WorryShown:
+    """A worry that a variant's ask can answer: the pattern, its plain words, and the lines that it adds to the ask."""
+
+    id: str
+    plain: str
+    link: Link
+    lines: list[Markup]
+
+
+@dataclass(frozen=True)
+class VariantShown:
+    """The whole conversation for one channel, filled with the examples."""
+
+    id: str
+    label: str
+    channel: Channel
+    by_mail: bool
+    messages: list[Message]
+    worries: list[WorryShown]
+
+
+def variant_shown(desk: Desk, record: Script, variant: Variant) -> VariantShown:
+    """Fill a variant with the script's examples, marked as what the sender replaces."""
+    example = {blank.id: example_of(blank) for blank in record.blanks}
+    return VariantShown(
+        id=variant.id,
+        label=variant.label,
+        channel=desk.playbook.channels[variant.channel],
+        by_mail=variant.channel == "mail",
+        messages=[_message(desk, variant, name, example) for name in MESSAGES],
+        worries=[_worry(desk, variant, id, example) for id in variant.worries],
+    )
+
+
+def between(channel: Channel) -> str:
+    """Return what stands between two moves: an empty line in a mail or a letter, a new line elsewhere."""
+    return "\n\n" if channel.paragraphs else "\n"
+
+
+def _message(desk: Desk, variant: Variant, name: str, example: dict[str, str]) -> Message:
+    core = [(number, line) for number, line in enumerate(variant.message(name), 1) if line.core]
+    sent = [_line(desk, number, line, example) for number, line in core if not line.heard]
+    lines = [*_around(variant.greeting, example), *sent, *_around(variant.closing, example)]
+    text = Markup(between(desk.playbook.channels[variant.channel])).join(lines)
+    return Message(
+        id=name,
+        label=desk.labels[f"message-{name.replace('_', '-')}"],
+        subject=_filled(variant.subject, example) if variant.subject and name == "ask" else Markup(),
+        text=text,
+        words=desk.labels["builder-words"].format(count=len(text.striptags().split())),
+        answers=_answers(desk, [line for _, line in core], example),
+        reasons=[Reason(number, desk.link("tactics", line.tactic)) for number, line in core if not line.heard],
+        remind=name == "nudge",
+    )
+
+
+def _line(desk: Desk, number: int, line: Line, example: dict[str, str]) -> Markup:
+    """Return a line with its number, and where one waits for the answer, with what shows that."""
+    pause = Markup(' data-pause="{}"').format(desk.labels["builder-pause"]) if line.pause else ""
+    mark = Markup('<span class="line" data-line="{}"{}>{}</span>')
+    return mark.format(number, pause, _filled(line.say, example))
+
+
+def _around(text: str | None, example: dict[str, str]) -> list[Markup]:
+    return [Markup("<span>{}</span>").format(_filled(text, example))] if text else []
+
+
+def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Answers]:
+    """Group what to say next by the pause before it."""
+    groups: list[Answers] = []
+    after: str | None = None
+    for line in lines:
+        if line.pause:
+            said = _filled(line.say, example).striptags()
+            after = desk.labels["builder-after-pause"].format(line=said)
+        if line.heard:
+            if not groups or groups[-1].after != after:
+                groups.append(Answers(after, []))
+            groups[-1].said.append((line.heard, _filled(line.say, example)))
+    return groups
+
+
+def _worry(desk: Desk, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
+    lines = [_filled(line.say, example) for line in variant.ask if line.worry == id]
+    return WorryShown(id, desk.playbook.patterns[id].plain, desk.link("patterns", id), lines)
+
+
+def _filled(text: str, example: dict[str, str]) -> Markup:
+    """Put examples into a text's slots, each marked with its blank, to which the builder leads from there."""
+    blanks = iter(SLOT.findall(text))
+    marked = Markup('<span class="slot example" data-slot="{}">{}</span>')
+    parts = example_parts(text, example)
+    whole = iter(set_quotes("".join(part for part, _ in parts)))  # a quotation may reach over several parts
+    shown = [("".join(islice(whole, len(part))), slot) for part, slot in parts]
+    return Markup("").join(marked.format(next(blanks), part) if slot else escape(part) for part, slot in shown)
