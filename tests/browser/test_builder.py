@@ -295,12 +295,12 @@ _TRY = """([values]) => {
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.lists(NASTY, min_size=6, max_size=6))
+@given(typed=st.lists(NASTY, min_size=5, max_size=5))
 def test_what_is_copied_is_what_is_shown(filled_page: Page, typed: list[str]) -> None:
     """Whatever is typed comes out as text, the same in the message and on the clipboard, or is not copied at all."""
-    names = ("name", "job", "praise", "place", "question", "sender")
+    names = ("name", "job", "place", "sender", "draft")
     values = dict(zip(names, (text.replace("\ud800", "") for text in typed), strict=True))
-    values |= {"draft": typed[0], "day": "Friday", "shown": "your initials only"}
+    values |= {"day": "Friday", "shown": "your initials"}
     result: dict[str, Any] = filled_page.evaluate(_TRY, [values])
     assert result["elements"] == 0
     assert result["copied"] in (None, result["shown"])
