@@ -117,6 +117,13 @@ test("what is no blank of the script stays as it was written", () => {
   assert.equal(filled("{nobody} and {Nobody} wait.", { nobody: "Ada" }), "nobody and {Nobody} wait.");
 });
 
+test("a text has no part without words, and no space at its end", () => {
+  const text = (/** @type {string} */ say) => fillText({ blanks: BLANKS }, say, {}).map((part) => part.text);
+  assert.deepEqual(text("{name}{thing}. "), ["Marek", "van", "."]);
+  assert.deepEqual(text("One. "), ["One."]);
+  assert.deepEqual(text(""), []);
+});
+
 test("sentences are one space apart", () => {
   const [{ parts }] = fill({ blanks: BLANKS }, scripted("One.  Two?\u201d\nThree."), {}).ask;
   assert.equal(plain(parts), "One. Two?\u201d Three.");
