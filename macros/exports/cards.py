@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import typst
@@ -12,6 +13,17 @@ from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records import kind_at
 from macros.views.jinja import TEMPLATES
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the card of a page says, from the top down, its hue, and the site's name at the foot."""
+
+    title: str
+    summary: str
+    kicker: str
+    hue: str
+    site: str
 
 
 def write_cards(playbook: Playbook, site: Path, name: str) -> int:
@@ -27,7 +39,7 @@ def write_cards(playbook: Playbook, site: Path, name: str) -> int:
     for stub in stubs(playbook):
         folder = (site / stub.file).parent
         if folder.is_dir() and not stub.moved_to:
-            said = {"card": json.dumps(_card(playbook, stub) | {"site": name})}
+            said = {"card": json.dumps(asdict(_card(playbook, stub, name)))}
             picture = compiler.compile(TEMPLATES / "card.typ", format="png", ppi=72, sys_inputs=said)
             assert isinstance(picture, bytes), "a card is one page"
             (folder / "card.png").write_bytes(picture)
@@ -35,15 +47,9 @@ def write_cards(playbook: Playbook, site: Path, name: str) -> int:
     return count
 
 
-def _card(playbook: Playbook, stub: Stub) -> dict[str, str]:
-    """Return what the card of a page says, and its hue."""
+def _card(playbook: Playbook, stub: Stub, name: str) -> Card:
     kicker, hue = next(_kind(playbook, stub), ("", NEUTRAL))
-    return {
-        "title": set_quotes(stub.title),
-        "summary": set_quotes(stub.description),
-        "kicker": kicker,
-        "hue": hue,
-    }
+    return Card(set_quotes(stub.title), set_quotes(stub.description), kicker, hue, name)
 
 
 def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,5 @@
 """Paper: what stands on each printed sheet, and the press that lays it out.
 
-A sheet's words are gathered once (`cheat_sheet`, `deck`, `situation`, `checklist`) as `Said`: the text, and
-the field that it came from. The page of the sheet and its PDF both read these, so that they cannot drift apart.
+A sheet's words are gathered once (`cheat_sheet`, `deck`, `situation`, `checklist`) as `Words` made of `Said`: a
+text, and the field that it came from. The page of the sheet and its PDF both read these, and cannot drift apart.
 """

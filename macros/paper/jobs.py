@@ -1,13 +1,13 @@
 """Every job that the sheets make: the words of each printout, for each paper."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from macros.paper.cheat_sheet import cheat_sheet
 from macros.paper.checklist import MinutesOfStep, checklist
 from macros.paper.deck import deck
 from macros.paper.press import PrintJob
 from macros.paper.printouts import Printout, printouts
+from macros.paper.said import Words
 from macros.paper.situation import situation
 from macros.playbook import Playbook
 
@@ -34,12 +34,12 @@ def print_jobs(book: Playbook, minutes: MinutesOfStep) -> Iterator[tuple[Printou
                 )
 
 
-def _words(book: Playbook, printout: Printout, minutes: MinutesOfStep) -> dict[str, Any]:
+def _words(book: Playbook, printout: Printout, minutes: MinutesOfStep) -> Words:
     match printout.template:
         case "cheat-sheet":
             return cheat_sheet(book, printout.sheet)
         case "deck":
-            return deck(book, printout.sheet) | {"layout": printout.layout}
+            return deck(book, printout.sheet, printout.layout)
         case "situation":
             return situation(book, printout.sheet, printout.subject.id)
     return checklist(book, printout.sheet, printout.subject.id, minutes)

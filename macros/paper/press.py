@@ -9,12 +9,12 @@ from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 from macros.hues import NEEDS
-from macros.paper.said import as_json, place_of, texts
+from macros.paper.said import Words, place_of, texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem
 from macros.records.base import Loc
@@ -29,6 +29,7 @@ _REGIONS = {"en": "GB"}
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 #: Pixels to the inch of the pictures in the gallery: a page's shape and headings can be told, its text not read.
 PICTURE_PPI = 40
+Format = Literal["pdf", "png"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class PrintJob:
     paper: str
     orientation: str
     subject: Key
-    words: dict[str, Any]
+    words: Words
 
 
 def picture_size(paper: str, orientation: str) -> tuple[int, int]:
@@ -91,7 +92,7 @@ class Press:
         found = json.loads(compiler.query("<over>", field="value"))
         return [self._problem(job, over) for over in found]
 
-    def _made(self, job: PrintJob, format: Any, ppi: float | None = None) -> list[bytes]:
+    def _made(self, job: PrintJob, format: Format, ppi: float | None = None) -> list[bytes]:
         inputs = self.inputs(job)
         kept = self._kept(json.dumps([inputs, job.template, format, ppi]))
         if kept and kept.is_dir():
@@ -106,10 +107,9 @@ class Press:
             _keep(made, kept)
         return made
 
-    def lay_out(self, inputs: dict[str, str], format: Any, ppi: float | None = None) -> list[bytes]:
+    def lay_out(self, inputs: dict[str, str], format: Format, ppi: float | None = None) -> list[bytes]:
         """Return the pages whatever their texts need; a PDF is one piece."""
-        standards: Any = "ua-1" if format == "pdf" else []
-        made = self._compiler(inputs).compile(format=format, ppi=ppi, pdf_standards=standards)
+        made = self._compiler(inputs).compile(format=format, ppi=ppi, pdf_standards=["ua-1"] if format == "pdf" else [])
         assert made is not None, "no file was named, so the bytes come back"
         return [made] if isinstance(made, bytes) else made
 
@@ -131,8 +131,8 @@ class Press:
             "orientation": job.orientation,
             "hues": {need: hue.light for need, hue in NEEDS.items()},
         }
-        words = as_json(job.words | {"meta": meta})
-        return {"template": f"{job.template}.typ", "data": json.dumps(words, ensure_ascii=False)}
+        data = json.dumps(job.words.json() | {"meta": meta}, ensure_ascii=False)
+        return {"template": f"{job.template}.typ", "data": data}
 
     def _kept(self, inputs: str) -> Path | None:
         if not self.cache:

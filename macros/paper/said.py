@@ -1,8 +1,7 @@
-"""A text on its way to paper: it remembers its field, so that the press can say which one is too long."""
+"""Words on their way to paper: each text remembers its field, so that the press can say which one is too long."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
 
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose, set_quotes
@@ -20,6 +19,23 @@ class Said:
     def json(self) -> dict[str, str]:
         """Return what the template gets: the text, and its place as one word."""
         return {"text": self.text, "at": json.dumps([*self.key, *self.loc])}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a sheet, or of a part of one; the parts of each sheet are named beside the sheet.
+
+    What a sheet may leave out has a default of None, and the template does not find it while it is None.
+    """
+
+    def json(self) -> dict[str, object]:
+        """Return what the template gets, by name; `for_` is `for` there, a name that Python keeps for itself."""
+        named = [(field, getattr(self, field.name)) for field in fields(self)]
+        return {
+            field.name.removesuffix("_"): _as_json(value)
+            for field, value in named
+            if value is not None or field.default is not None
+        }
 
 
 def said(key: Key, *loc: str | int, text: str) -> Said:
@@ -43,21 +59,22 @@ def place_of(at: str) -> tuple[Key, Loc]:
     return Key(kind, id), tuple(loc)
 
 
-def texts(value: Any) -> list[Said]:
-    """List every text with a place among the words of a document."""
-    if isinstance(value, Said):
-        return [value]
-    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
-    return [one for item in items for one in texts(item)]
-
-
-def as_json(value: Any) -> Any:
-    """Turn texts with their places, in lists and groups, into plain data for a template."""
-    match value:
+def texts(words: object) -> list[Said]:
+    """List every text with a place among the words of a sheet."""
+    match words:
         case Said():
+            return [words]
+        case Words():
+            return [text for field in fields(words) for text in texts(getattr(words, field.name))]
+        case list():
+            return [text for item in words for text in texts(item)]
+    return []
+
+
+def _as_json(value: object) -> object:
+    match value:
+        case Said() | Words():
             return value.json()
-        case dict():
-            return {name: as_json(item) for name, item in value.items()}
-        case list() | tuple():
-            return [as_json(item) for item in value]
+        case list():
+            return [_as_json(item) for item in value]
     return value

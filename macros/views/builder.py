@@ -1,16 +1,17 @@
 """The page of a script: the form, the messages filled with its examples, and the same as data for the builder."""
 
-from types import SimpleNamespace
-from typing import Any
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from macros.filling import example_of, example_parts
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.records.vocabulary import Choice
+from macros.views.fields import field_of
 from macros.views.registry import macro
-from macros.views.sheets import files_of
-from macros.views.site import Desk, Site, duration
+from macros.views.sheets import printout_about
+from macros.views.site import Desk, Link, Site, duration
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
 _UNDOES = {
@@ -24,6 +25,29 @@ SAYS = (
     *("link-copied", "link-broken", "link-lost", "reset-done", "undo-done", "line-optional"),
 )
 _PARTS = ("subject", "greeting", "closing")
+#: Channels in which each move is a paragraph of its own; elsewhere all are one. The builder knows the same two.
+_IN_PARAGRAPHS = ("mail", "letter")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of the conversation, filled with the examples; *moves* are the tactics behind its lines, in order."""
+
+    id: str
+    label: str
+    subject: Markup | None
+    text: Markup
+    moves: list[Link]
+
+
+@dataclass(frozen=True)
+class VariantShown:
+    """The whole conversation for one channel, filled with the examples."""
+
+    id: str
+    label: str
+    channel: Choice
+    messages: list[Message]
 
 
 @macro
@@ -33,20 +57,22 @@ def script(site: Site, id: str) -> str:
     record = book.scripts[id]
     likely = [pattern.id for pattern in book.situations[record.situation].patterns]
     variants = [_variant(desk, record, variant) for variant in record.variants]
+    first, others = variants[0], variants[1:]
     return desk.render(
         "pages/script.html",
         head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
         script=desk.view(record),
         own=own_name(record),
-        days=desk.labels["days"].split(", "),
-        first=variants[0],
-        others=variants[1:],
+        fields=[field_of(desk, blank) for blank in record.blanks],
+        variants=variants,
+        first=first,
+        others=others,
         data=_data(desk, id, record),
         report=desk.report(Key("scripts", id)),
         minutes=duration(desk, record.minutes_to_send),
         patterns=desk.links("patterns", likely),
         tactics=desk.links("tactics", tactics_of(record)),
-        paper=files_of(desk, Key("situations", record.situation)),
+        paper=printout_about(desk, Key("situations", record.situation)),
         near=desk.neighbours("scripts", id),
     )
 
@@ -58,29 +84,29 @@ def own_name(record: Script) -> str | None:
     return next((slot for slot in signed if slot in texts), None)
 
 
-def _variant(desk: Desk, record: Script, variant: Variant) -> SimpleNamespace:
+def _variant(desk: Desk, record: Script, variant: Variant) -> VariantShown:
     """Fill a variant with the script's examples, marked as what the sender replaces."""
+    return VariantShown(
+        id=variant.id,
+        label=variant.label,
+        channel=desk.playbook.words["channels"][variant.channel],
+        messages=[_message(desk, record, variant, name) for name in MESSAGES],
+    )
+
+
+def _message(desk: Desk, record: Script, variant: Variant, name: str) -> Message:
     example = {blank.id: example_of(blank) for blank in record.blanks}
-
-    def filled(text: str | None) -> Markup | None:
-        return None if text is None else fill_with_examples(text, example)
-
-    messages = [
-        SimpleNamespace(
-            id=name,
-            label=desk.labels[f"message-{name.replace('_', '-')}"],
-            subject=filled(variant.subject) if name == "ask" else None,
-            greeting=filled(variant.greeting),
-            lines=[
-                SimpleNamespace(say=filled(line.say), tactic=desk.link("tactics", line.tactic))
-                for line in getattr(variant, name)
-            ],
-            closing=filled(variant.closing),
-        )
-        for name in MESSAGES
-    ]
-    channel = desk.playbook.words["channels"][variant.channel]
-    return SimpleNamespace(id=variant.id, label=variant.label, channel=channel, messages=messages)
+    lines: list[Line] = getattr(variant, name)
+    parts = [variant.greeting, *(line.say for line in lines), variant.closing]
+    between = Markup("\n\n" if variant.channel in _IN_PARAGRAPHS else " ")
+    subject = variant.subject if name == "ask" else None
+    return Message(
+        id=name,
+        label=desk.labels[f"message-{name.replace('_', '-')}"],
+        subject=fill_with_examples(subject, example) if subject else None,
+        text=between.join(fill_with_examples(part, example) for part in parts if part),
+        moves=desk.links("tactics", [line.tactic for line in lines]),
+    )
 
 
 def fill_with_examples(text: str, example: dict[str, str]) -> Markup:
@@ -89,7 +115,7 @@ def fill_with_examples(text: str, example: dict[str, str]) -> Markup:
     return Markup("").join(marked.format(part) if slot else escape(part) for part, slot in example_parts(text, example))
 
 
-def _data(desk: Desk, id: str, record: Script) -> dict[str, Any]:
+def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
     """Return what the builder reads: the record, with every tactic as a link, and the words that it says."""
     return {
         "id": id,
@@ -109,7 +135,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, Any]:
     }
 
 
-def _line(desk: Desk, line: Line) -> dict[str, Any]:
+def _line(desk: Desk, line: Line) -> dict[str, object]:
     tactic = desk.link("tactics", line.tactic)
     shown = {"title": tactic.title, "address": tactic.address, "summary": tactic.summary}
     return {"say": line.say, "optional": bool(line.optional), "tactic": shown}

@@ -1,14 +1,26 @@
 """What is known: the bibliography, and what became of famous claims."""
 
 import re
+from dataclasses import dataclass
 
 from macros.playbook import Key
-from macros.records.source import surname
+from macros.records.famous_claims import Claim
+from macros.records.source import Source, surname
 from macros.views.index import facet
 from macros.views.registry import page_macro
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, Link, RecordView, Site
 
 _MOST_NAMED = 4
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work of the bibliography: its authors in short, the pages that cite it, and the tags that filters read."""
+
+    source: RecordView[Source]
+    authors: str
+    pages: list[Link]
+    tags: str
 
 
 @page_macro("evidence")
@@ -18,10 +30,10 @@ def evidence(site: Site) -> str:
     book = desk.playbook
     cited = {id: source for id, source in book.sources.items() if book.cited_by[id] or source.reading}
     tags = {id: {"status": [source.status], "work": [source.kind]} for id, source in cited.items()}
-    sources = [
-        desk.view(
-            source,
-            who=_authors(desk, [with_initials(author) for author in source.authors]),
+    works = [
+        Work(
+            source=desk.view(source),
+            authors=_authors(desk, [with_initials(author) for author in source.authors]),
             pages=[desk.link(*key) for key in _claiming(book.cited_by[id]) or [Key("pages", "learn")]],
             tags=f"status:{source.status} work:{source.kind}",
         )
@@ -34,8 +46,8 @@ def evidence(site: Site) -> str:
         statuses=list(book.words["statuses"].values()),
         famous=desk.link("famous-claims", "famous-claims"),
         facets=[facet(desk, name, tags.values()) for name in ("status", "work")],
-        count=len(sources),
-        sources=sources,
+        count=len(works),
+        works=works,
     )
 
 
@@ -59,6 +71,14 @@ def _authors(desk: Desk, names: list[str]) -> str:
     return f"{', '.join(names[:-1])} {last}"
 
 
+@dataclass(frozen=True)
+class FamousClaim:
+    """A claim that everyone quotes, and the pages that it would have adorned."""
+
+    claim: RecordView[Claim]
+    pages: list[Link]
+
+
 @page_macro("famous-claims")
 def famous_claims(site: Site) -> str:
     """Write what everyone quotes about asking, beside what became of it."""
@@ -66,7 +86,7 @@ def famous_claims(site: Site) -> str:
     key = Key("famous-claims", "famous-claims")
     book = desk.playbook
     used = {claim.verdict for claim in book.famous.claims}
-    claims = [desk.view(claim, pages=_pages(desk, claim.id)) for claim in book.famous.claims]
+    claims = [FamousClaim(desk.view(claim), _adorned(desk, claim.id)) for claim in book.famous.claims]
     return desk.render(
         "pages/famous-claims.html",
         head=desk.head(key),
@@ -83,6 +103,6 @@ def _claiming(pages: list[Key]) -> list[Key]:
     return [key for key in pages if key.kind != "tracks"] or pages
 
 
-def _pages(desk: Desk, claim: str) -> list[object]:
+def _adorned(desk: Desk, claim: str) -> list[Link]:
     """List the pages that the claim would have adorned, in the site's order."""
     return [desk.link(*key) for key in desk.playbook.titled if claim in desk.playbook.claims_on[key]]

@@ -1,9 +1,9 @@
 """The Jinja environment of the partials, and what becomes of a rendered one."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -28,13 +28,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     jinja.filters["heading"] = heading_text
+    jinja.filters["data_attributes"] = data_attributes
     return jinja
 
 
-def render_page(template: str, **context: Any) -> str:
+def render_page(template: str, **context: object) -> str:
     """Render a template as a page's Markdown: headings, and between them finished HTML, marked as such."""
     text = environment().get_template(template).render(**context)
     return _HEADING.sub(lambda part: part[0] if part[1] else mark_raw(part[0]), text)
+
+
+def data_attributes(data: Mapping[str, str]) -> Markup:
+    """Write what an element reads, as attributes: `{"round": "6"}` is `data-round="6"`."""
+    return Markup(" ").join(Markup('data-{}="{}"').format(name, set_quotes(text)) for name, text in data.items())
 
 
 def heading_text(text: str) -> Markup:

@@ -1,15 +1,29 @@
 """Pages that lead to others: home, diagnose, and the pages written by hand."""
 
 from collections.abc import Iterator
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from macros.playbook import Key
 from macros.records import SINGLE_PAGES
+from macros.records.pattern import Sign
+from macros.views.needs import needs_of, patterns_threatening
 from macros.views.registry import macro, page_macro
-from macros.views.site import Desk, Link, Site
+from macros.views.site import Desk, Link, RecordView, Site
 
 #: What the end of the home page leads to.
 _MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
+#: The three ways in: the door's id, and the page behind it.
+_DOORS = (("ask", "scripts"), ("stuck", "diagnose"), ("draft", "check"))
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in on the home page, in the words of someone who comes with a request."""
+
+    id: str
+    label: str
+    text: str
+    page: Link
 
 
 @page_macro("home")
@@ -19,13 +33,10 @@ def home(site: Site) -> str:
     return desk.render(
         "pages/home.html",
         head=desk.head(Key("pages", "home")),
-        doors=[
-            SimpleNamespace(id=id, label=desk.labels[f"door-{id}"], text=desk.labels[f"door-{id}-text"], page=page)
-            for id, page in _doors(desk)
-        ],
+        doors=list(_doors(desk)),
         principle=desk.link("principle", "principle"),
         statement=desk.html(desk.playbook.principle.statement),
-        needs=[_need(desk, id) for id in desk.playbook.needs],
+        needs=needs_of(desk),
         situations=desk.links("situations", desk.playbook.situations),
         learn=[
             *desk.links("tracks", list(desk.playbook.tracks)[:1]),  # where a newcomer begins
@@ -38,23 +49,28 @@ def home(site: Site) -> str:
     )
 
 
-def _doors(desk: Desk) -> Iterator[tuple[str, Link]]:
-    yield "ask", desk.link("pages", "scripts")
-    yield "stuck", desk.link("pages", "diagnose")
-    yield "draft", desk.link("pages", "check")
+def _doors(desk: Desk) -> Iterator[Door]:
+    for id, page in _DOORS:
+        yield Door(id, desk.labels[f"door-{id}"], desk.labels[f"door-{id}-text"], desk.link("pages", page))
 
 
-def _need(desk: Desk, id: str) -> SimpleNamespace:
-    need = desk.playbook.needs[id]
-    patterns = [key for key, pattern in desk.playbook.patterns.items() if pattern.need == id]
-    tactics = [key for key, tactic in desk.playbook.tactics.items() if id in tactic.needs]
-    return SimpleNamespace(
-        id=id,
-        link=desk.link("needs", id),
-        need=desk.view(need),
-        patterns=desk.links("patterns", patterns),
-        tactics=desk.links("tactics", tactics),
-    )
+@dataclass(frozen=True)
+class PatternDiagnosed:
+    """A pattern beside its signs: what may be behind them, and the first thing to change."""
+
+    link: Link
+    signs: list[RecordView[Sign]]
+    fix: str
+
+
+@dataclass(frozen=True)
+class NeedDiagnosed:
+    """A need and the table of the patterns that threaten it."""
+
+    id: str
+    label: str
+    text: str
+    patterns: list[PatternDiagnosed]
 
 
 @page_macro("diagnose")
@@ -62,15 +78,11 @@ def diagnose(site: Site) -> str:
     """Write the table from what one sees and hears to the pattern that may be behind it."""
     desk = site.at("diagnose/")
     needs = [
-        SimpleNamespace(
+        NeedDiagnosed(
             id=id,
             label=need.label,
             text=need.threatened,
-            patterns=[
-                SimpleNamespace(link=desk.link("patterns", key), signs=pattern.signs, fix=pattern.fix.headline)
-                for key, pattern in desk.playbook.patterns.items()
-                if pattern.need == id
-            ],
+            patterns=[_diagnosed(desk, key) for key in patterns_threatening(desk.playbook, id)],
         )
         for id, need in desk.playbook.needs.items()
     ]
@@ -80,6 +92,12 @@ def diagnose(site: Site) -> str:
         needs=[need for need in needs if need.patterns],
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
     )
+
+
+def _diagnosed(desk: Desk, id: str) -> PatternDiagnosed:
+    pattern = desk.playbook.patterns[id]
+    signs = [desk.view(sign) for sign in pattern.signs]
+    return PatternDiagnosed(desk.link("patterns", id), signs, pattern.fix.headline)
 
 
 @macro

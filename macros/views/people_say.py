@@ -2,15 +2,32 @@
 
 import re
 from collections import defaultdict
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from macros.playbook import Key
 from macros.records.base import Page, Titled
 from macros.records.pattern import Pattern
 from macros.views.registry import page_macro
-from macros.views.site import Site
+from macros.views.site import Link, Site
 
 _QUOTATION = re.compile(r'"[^"]+"')
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What people say, and the pages that they mean by it."""
+
+    text: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What begins with one letter of the alphabet."""
+
+    id: str
+    letter: str
+    sayings: list[Saying]
 
 
 @page_macro("what-people-say")
@@ -21,17 +38,14 @@ def what_people_say(site: Site) -> str:
     for key, record in desk.playbook.titled.items():
         for text in spoken(record):
             said[text].append(key)
-    sections: dict[str, list[SimpleNamespace]] = defaultdict(list)
+    by_letter: dict[str, list[Saying]] = defaultdict(list)
     for text in sorted(said, key=_order):
         links = [desk.link(*key) for key in said[text]]
-        sections[_order(text)[:1]].append(SimpleNamespace(text=text, links=links))
+        by_letter[_order(text)[:1]].append(Saying(text, links))
     return desk.render(
         "pages/what-people-say.html",
         head=desk.head(Key("pages", "what-people-say")),
-        sections=[
-            SimpleNamespace(id=f"letter-{letter}", letter=letter.upper(), entries=entries)
-            for letter, entries in sections.items()
-        ],
+        letters=[Letter(f"letter-{letter}", letter.upper(), sayings) for letter, sayings in by_letter.items()],
     )
 
 

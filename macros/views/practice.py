@@ -1,17 +1,74 @@
-"""Exercises: one a page, all of them in an index, and the page that mixes them."""
+"""The page of an exercise: a message, a question about it, and what each answer would have done."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 from math import factorial
-from types import SimpleNamespace
-from typing import Any
+
+from markupsafe import Markup
 
 from macros.playbook import Key
-from macros.records.exercise import KINDS_OF_EXERCISE, Answer, Exercise
-from macros.views.reading_time import ROUND
-from macros.views.registry import macro, page_macro
-from macros.views.site import Desk, Site
+from macros.records.exercise import Answer, DraftLine, Exercise
+from macros.views.registry import macro
+from macros.views.site import Desk, Link, RecordView, Site
+
+#: What stands above the draft, by the kinds of exercise whose draft is read whole.
+_CAPTIONS = {"name-pattern": "draft-came-back", "choose-rewrite": "draft-as-is"}
+#: What the element says, by the name under which it reads it.
+_SAYS = {
+    **{"choose": "say-choose", "more": "say-more", "done": "say-done", "again": "say-again", "moved": "say-moved"},
+    **{"end": "say-end", "good": "answer-good", "not-yet": "answer-not-yet"},
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The message that an exercise is about, with who reads it in what state."""
+
+    caption: str
+    lines: list[RecordView[DraftLine]]
+
+
+@dataclass(frozen=True)
+class AnswerShown:
+    """An answer to choose: the words that stand for it, its verdict, and what it would have done."""
+
+    id: str
+    text: str
+    because: str | None
+    link: Link | None
+    good: bool
+    verdict: str
+    feedback: Markup
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Answers to choose from; *in_draft* tells whether they are words of a message, with its line breaks."""
+
+    name: str
+    in_draft: bool
+    answers: list[AnswerShown]
+
+
+@dataclass(frozen=True)
+class OrderRule:
+    """One thing that an order can get wrong: the line that comes first, the one that follows, and why."""
+
+    first: str | None
+    then: str | None
+    feedback: Markup
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """Lines to put in order: as the page shows them first, in a good order, and what an order can get wrong."""
+
+    shuffled: list[RecordView[DraftLine]]
+    lines: list[RecordView[DraftLine]]
+    rules: list[OrderRule]
 
 
 @macro
@@ -20,44 +77,83 @@ def exercise(site: Site, id: str) -> str:
     desk = site.at(f"practice/{id}/")
     record = desk.playbook.exercises[id]
     near = desk.neighbours("exercises", id)
+    mixed = desk.link("pages", "practice/mixed")
+    by_order = record.kind == "order-lines"
+    hint = _good_orders(desk, record) if by_order else _good_answers(desk, record)
     return desk.render(
         "pages/exercise.html",
         head=desk.head(Key("exercises", id), desk.labels[f"exercise-{record.kind}"]),
-        id=id,
         exercise=desk.view(record),
-        answers=[_answer(desk, record, answer) for answer in record.answers],
-        orders=_orders(desk, record) if record.kind == "order-lines" else None,
-        goods=sum(answer.good is True for answer in record.answers),
+        data=_data(desk, id, record, hint),
+        draft=_draft(desk, record),
+        hint=hint,
+        choices=None if by_order else _choices(desk, id, record),
+        ordering=_ordering(desk, record) if by_order else None,
+        submit=desk.labels["check-order" if by_order else "check-answer"],
         here=f"/practice/{id}/",
-        next=near.after or desk.link("pages", "practice/mixed"),
-        mixed=desk.link("pages", "practice/mixed"),
+        next=near.after or mixed,
+        or_mixed=mixed if near.after else None,
         near=near,
     )
 
 
-def _answer(desk: Desk, record: Exercise, answer: Answer) -> SimpleNamespace:
+def _data(desk: Desk, id: str, record: Exercise, hint: str) -> Mapping[str, str]:
+    """Return what the element reads: the exercise, its kind, and what it says."""
+    by_order = record.kind == "order-lines"
+    labels = _SAYS | ({"again": "say-again-order"} if by_order else {})
+    said = {name: desk.labels[label] for name, label in labels.items()}
+    return {"exercise": id, "kind": record.kind, **said, "order-good": hint if by_order else ""}
+
+
+def _draft(desk: Desk, record: Exercise) -> Draft | None:
+    """Return the message where it is read whole; elsewhere its lines are the answers."""
+    caption = _CAPTIONS.get(record.kind)
+    return Draft(desk.labels[caption], [desk.view(line) for line in record.draft]) if caption else None
+
+
+def _good_answers(desk: Desk, record: Exercise) -> str:
+    """Say how many answers are good."""
+    goods = sum(answer.good is True for answer in record.answers)
+    return desk.labels["one-good"] if goods == 1 else desk.labels["many-good"].format(count=goods)
+
+
+def _choices(desk: Desk, id: str, record: Exercise) -> Choices:
+    answers = [_answer(desk, record, answer) for answer in record.answers]
+    return Choices(f"answer-{id}", record.kind != "name-pattern", answers)
+
+
+def _answer(desk: Desk, record: Exercise, answer: Answer) -> AnswerShown:
     """Return an answer with the words that stand for it: a pattern's title, a line, or a rewrite with its reason."""
     link = desk.link("patterns", answer.id) if record.kind == "name-pattern" else None
     lines = {line.id: line.text for line in record.draft}
-    return SimpleNamespace(
+    return AnswerShown(
         id=answer.id,
         text=link.title if link else answer.text or lines.get(answer.id, ""),
         because=answer.because,
         link=link,
-        good=answer.good,
-        first=answer.first,
-        then=answer.then,
+        good=answer.good is True,
+        verdict=desk.labels["answer-good" if answer.good else "answer-not-yet"],
         feedback=desk.html(answer.feedback),
     )
 
 
-def _orders(desk: Desk, record: Exercise) -> SimpleNamespace:
-    """Return the lines as the page shows them first, and how many orders of them are good."""
-    rules = tuple((answer.first or "", answer.then or "") for answer in record.answers)
+def _ordering(desk: Desk, record: Exercise) -> Ordering:
+    lines = {line.id: desk.view(line) for line in record.draft}
+    return Ordering(
+        shuffled=[lines[id] for id in shuffled(tuple(lines), _rules(record))],
+        lines=list(lines.values()),
+        rules=[OrderRule(answer.first, answer.then, desk.html(answer.feedback)) for answer in record.answers],
+    )
+
+
+def _good_orders(desk: Desk, record: Exercise) -> str:
+    """Say how many orders of the lines are good, and how many there are."""
     ids = tuple(line.id for line in record.draft)
-    by_id = {line.id: line for line in record.draft}
-    label = desk.labels["orders-good"].format(good=good_orders(ids, rules), all=factorial(len(ids)))
-    return SimpleNamespace(shuffled=[by_id[id] for id in shuffled(ids, rules)], label=label)
+    return desk.labels["orders-good"].format(good=good_orders(ids, _rules(record)), all=factorial(len(ids)))
+
+
+def _rules(record: Exercise) -> tuple[tuple[str, str], ...]:
+    return tuple((answer.first or "", answer.then or "") for answer in record.answers)
 
 
 def breaks(order: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> bool:
@@ -79,62 +175,3 @@ def shuffled(ids: tuple[str, ...], rules: tuple[tuple[str, str], ...]) -> tuple[
         if breaks(order, rules):
             return order
         turn += 1
-
-
-@page_macro("practice")
-def practice(site: Site) -> str:
-    """Write the index of exercises: by their kind, and by what they train."""
-    desk = site.at("practice/")
-    book = desk.playbook
-    return desk.render(
-        "pages/practice.html",
-        head=desk.head(Key("pages", "practice")),
-        mixed=desk.link("pages", "practice/mixed"),
-        count=len(book.exercises),
-        kinds=[
-            SimpleNamespace(
-                id=kind,
-                label=desk.labels[f"exercise-{kind}"],
-                text=desk.labels[f"exercise-{kind}-text"],
-                cards=[_card(desk, id) for id, record in book.exercises.items() if record.kind == kind],
-            )
-            for kind in KINDS_OF_EXERCISE
-        ],
-        skills=[
-            SimpleNamespace(label=label, rows=[_row(desk, kind, id) for id in book.records(kind)])
-            for kind, label in (("patterns", desk.labels["train-patterns"]), ("tactics", desk.labels["train-tactics"]))
-        ],
-    )
-
-
-def _card(desk: Desk, id: str) -> SimpleNamespace:
-    link = desk.link("exercises", id)
-    return SimpleNamespace(id=id, address=link.address, title=link.title, summary=link.summary)
-
-
-def _row(desk: Desk, kind: str, id: str) -> SimpleNamespace:
-    return SimpleNamespace(link=desk.link(kind, id), exercises=desk.links("exercises", desk.playbook.trained_by[id]))
-
-
-@page_macro("practice/mixed")
-def mixed(site: Site) -> str:
-    """Write the page that mixes exercises; without JavaScript it is the list of them, in a good order to do them."""
-    desk = site.at("practice/mixed/")
-    book = desk.playbook
-    entries: list[Any] = [
-        SimpleNamespace(
-            id=id,
-            link=desk.link("exercises", id),
-            kind=desk.labels[f"exercise-{record.kind}"],
-            trains=desk.links("skills", record.trains),
-        )
-        for id, record in book.exercises.items()
-    ]
-    return desk.render(
-        "pages/mixed.html",
-        head=desk.head(Key("pages", "practice/mixed")),
-        entries=entries,
-        round=min(ROUND, len(entries)),
-        practice=desk.link("pages", "practice"),
-        learn=desk.link("pages", "learn"),
-    )

@@ -1,30 +1,30 @@
 """The pages of patterns, tactics and situations, and of a record that moved."""
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from macros.playbook import Key, moves_of
 from macros.records import KINDS
 from macros.views.registry import macro
-from macros.views.sheets import files_of
-from macros.views.site import Desk, Site, duration
+from macros.views.sheets import printout_about
+from macros.views.site import Desk, Link, Neighbours, Site, duration
 
 
 @macro
 def pattern(site: Site, id: str) -> str:
     """Write the page of a pattern."""
     book, desk = site.playbook, site.at(f"patterns/{id}/")
-    record = book.patterns[id]
+    record, key = book.patterns[id], Key("patterns", id)
     near = desk.neighbours("patterns", id)
     family = book.words["families"][record.family].label
     return desk.render(
         "pages/pattern.html",
-        head=desk.head(Key("patterns", id), _place(desk, "kicker-pattern", near, family)),
+        head=desk.head(key, _place(desk, "kicker-pattern", near, family)),
         pattern=desk.view(record),
-        report=desk.report(Key("patterns", id)),
+        report=desk.report(key),
         need=record.need,
-        claims=desk.links("claims", book.claims_on[Key("patterns", id)]),
-        terms=desk.links("terms", book.terms_on[Key("patterns", id)]),
-        scripts=desk.links("scripts", book.scripts_with[Key("patterns", id)]),
+        claims=desk.links("claims", book.claims_on[key]),
+        terms=desk.links("terms", book.terms_on[key]),
+        scripts=desk.links("scripts", book.scripts_with[key]),
         situations=desk.links("situations", book.strong_in[id]),
         exercises=desk.links("exercises", book.trained_by[id]),
         all_exercises=desk.link("pages", "practice"),
@@ -37,21 +37,30 @@ def pattern(site: Site, id: str) -> str:
 def tactic(site: Site, id: str) -> str:
     """Write the page of a tactic."""
     book, desk = site.playbook, site.at(f"tactics/{id}/")
+    key = Key("tactics", id)
     near = desk.neighbours("tactics", id)
     return desk.render(
         "pages/tactic.html",
-        head=desk.head(Key("tactics", id), _place(desk, "kicker-tactic", near)),
+        head=desk.head(key, _place(desk, "kicker-tactic", near)),
         tactic=desk.view(book.tactics[id]),
-        claims=desk.links("claims", book.claims_on[Key("tactics", id)]),
-        terms=desk.links("terms", book.terms_on[Key("tactics", id)]),
+        claims=desk.links("claims", book.claims_on[key]),
+        terms=desk.links("terms", book.terms_on[key]),
         patterns=desk.links("patterns", book.answered_by[id]),
-        scripts=desk.links("scripts", book.scripts_with[Key("tactics", id)]),
+        scripts=desk.links("scripts", book.scripts_with[key]),
         exercises=desk.links("exercises", book.trained_by[id]),
         all_exercises=desk.link("pages", "practice"),
         all_patterns=desk.link("pages", "patterns"),
         all_scripts=desk.link("pages", "scripts"),
         near=near,
     )
+
+
+@dataclass(frozen=True)
+class Move:
+    """A tactic to build a message with, and a line of it to borrow."""
+
+    tactic: Link
+    line: str
 
 
 @macro
@@ -66,7 +75,7 @@ def situation(site: Site, id: str) -> str:
         minutes=duration(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, id),
-        paper=files_of(desk, Key("situations", id)),
+        paper=printout_about(desk, Key("situations", id)),
         check=desk.link("pages", "check"),
         boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
         near=desk.neighbours("situations", id),
@@ -80,16 +89,13 @@ def moved(site: Site, kind: str, id: str) -> str:
     return desk.render("pages/moved.html", target=desk.link(*site.playbook.moved[Key(kind, id)]))
 
 
-def _place(desk: Desk, label: str, near: SimpleNamespace, more: str = "") -> str:
+def _place(desk: Desk, label: str, near: Neighbours, more: str = "") -> str:
     """Say where a record stands in the order, as in "Pattern 3 of 12 · Psychological"."""
     place = desk.labels[label].format(place=near.place, count=near.count)
     return f"{place} · {more}" if more else place
 
 
-def _moves(desk: Desk, situation: str) -> list[SimpleNamespace]:
-    """List the tactics that answer the situation's patterns, each once, with a line to borrow."""
+def _moves(desk: Desk, situation: str) -> list[Move]:
+    """List the tactics that answer the situation's patterns, each once."""
     tactics = desk.playbook.tactics
-    return [
-        SimpleNamespace(tactic=desk.link("tactics", id), summary=tactics[id].summary, line=tactics[id].borrow[0])
-        for id in moves_of(desk.playbook, situation)
-    ]
+    return [Move(desk.link("tactics", id), tactics[id].borrow[0]) for id in moves_of(desk.playbook, situation)]

@@ -1,37 +1,44 @@
 """Pages to look things up in: principle, check, when not to ask, glossary, field reference."""
 
-from types import SimpleNamespace
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from macros.playbook import Key
 from macros.records import KINDS, SINGLES, Record
+from macros.records.glossary import Term
 from macros.records.pattern import Pattern
 from macros.records.walk import fields_of, inner_model
+from macros.views.needs import needs_of
 from macros.views.registry import page_macro
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, Link, RecordView, Site
 
 
 @page_macro("principle")
 def principle(site: Site) -> str:
     """Write the page of the principle and the four needs."""
     desk = site.at("principle/")
-    book = desk.playbook
-    needs = [
-        desk.view(
-            need,
-            patterns=desk.links("patterns", [key for key, pattern in book.patterns.items() if pattern.need == id]),
-            tactics=desk.links("tactics", [key for key, tactic in book.tactics.items() if id in tactic.needs]),
-        )
-        for id, need in book.needs.items()
-    ]
+    book, key = desk.playbook, Key("principle", "principle")
     return desk.render(
         "pages/principle.html",
-        head=desk.head(Key("principle", "principle")),
+        head=desk.head(key),
         principle=desk.view(book.principle),
-        needs=needs,
-        claims=desk.links("claims", book.claims_on[Key("principle", "principle")]),
-        terms=desk.links("terms", book.terms_on[Key("principle", "principle")]),
-        file=desk.file(Key("principle", "principle")),
+        needs=needs_of(desk),
+        claims=desk.links("claims", book.claims_on[key]),
+        terms=desk.links("terms", book.terms_on[key]),
+        file=desk.file(key),
     )
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to hold a draft against, and what to change where the answer is no; *need* is a class of styles."""
+
+    id: str
+    question: str
+    fix: str
+    need: str
+    link: Link
 
 
 @page_macro("check")
@@ -39,7 +46,7 @@ def check(site: Site) -> str:
     """Write the questions to hold a draft against, one a pattern."""
     desk = site.at("check/")
     questions = [
-        SimpleNamespace(
+        Question(
             id=id,
             question=question_of(desk, pattern),
             fix=pattern.fix.headline,
@@ -56,17 +63,24 @@ def question_of(desk: Desk, pattern: Pattern) -> str:
     return pattern.question or desk.labels["question-from-thought"].format(thought=pattern.thought)
 
 
+@dataclass(frozen=True)
+class FirmSituation:
+    """A situation in which to state it and not ask, and how."""
+
+    link: Link
+    text: Markup
+
+
 @page_macro("when-not-to-ask")
 def when_not_to_ask(site: Site) -> str:
     """Write when to state and not ask, when to leave it, and when to accept a no."""
     desk = site.at("when-not-to-ask/")
-    book = desk.playbook
+    book, key = desk.playbook, Key("when-not-to-ask", "when-not-to-ask")
     firm = [
-        SimpleNamespace(link=desk.link("situations", id), text=desk.html(situation.firm))
+        FirmSituation(desk.link("situations", id), desk.html(situation.firm))
         for id, situation in book.situations.items()
         if situation.firm
     ]
-    key = Key("when-not-to-ask", "when-not-to-ask")
     return desk.render(
         "pages/when-not-to-ask.html",
         head=desk.head(key),
@@ -76,15 +90,42 @@ def when_not_to_ask(site: Site) -> str:
     )
 
 
+@dataclass(frozen=True)
+class TermUsed:
+    """A term of the glossary, and the pages in whose text it stands."""
+
+    term: RecordView[Term]
+    pages: list[Link]
+
+
 @page_macro("glossary")
 def glossary(site: Site) -> str:
     """Write the field's terms, each with the pages in whose text it stands."""
     desk = site.at("glossary/")
     book = desk.playbook
     terms = [
-        desk.view(term, pages=[desk.link(*key) for key in book.pages_using[id]]) for id, term in book.terms.items()
+        TermUsed(desk.view(term), [desk.link(*key) for key in book.pages_using[id]]) for id, term in book.terms.items()
     ]
     return desk.render("pages/glossary.html", head=desk.head(Key("pages", "glossary")), terms=terms)
+
+
+@dataclass(frozen=True)
+class FieldExplained:
+    """A field of a record: its path, as in `signs[].text`, and what it holds."""
+
+    path: str
+    required: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class KindExplained:
+    """A kind of record or a single file: where it lies, what it is, and its fields."""
+
+    name: str
+    file: str
+    text: str
+    fields: list[FieldExplained]
 
 
 @page_macro("contribute/fields")
@@ -101,18 +142,17 @@ def field_reference(site: Site) -> str:
     )
 
 
-def _kind(name: str, file: str, model: type[Record]) -> SimpleNamespace:
-    text = " ".join((model.__doc__ or "").split())
-    return SimpleNamespace(name=name, label=name, file=file, text=text, fields=_fields(model, ""))
+def _kind(name: str, file: str, model: type[Record]) -> KindExplained:
+    return KindExplained(name, file, " ".join((model.__doc__ or "").split()), _fields(model, ""))
 
 
-def _fields(model: type[Record], prefix: str) -> list[SimpleNamespace]:
+def _fields(model: type[Record], prefix: str) -> list[FieldExplained]:
     """List the fields of *model*, and below each list or group the fields inside it."""
     rows = []
     for name, field in fields_of(model).items():
         inner, many = inner_model(field.annotation)
         path = f"{prefix}{name}{'[]' if many else ''}"
-        rows.append(SimpleNamespace(path=path, required=field.is_required(), text=field.description or ""))
+        rows.append(FieldExplained(path, field.is_required(), field.description or ""))
         if inner:
             rows += _fields(inner, f"{path}.")
     return rows

@@ -1,7 +1,9 @@
 """Every view by the name of its macro: a function that writes a page enters itself here where it is defined."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
+
+from macros.views.site import Site
 
 View = Callable[..., str]
 V = TypeVar("V", bound=View)
@@ -29,7 +31,7 @@ def page_macro(address: str) -> Callable[[V], V]:
     return enter
 
 
-def written_by(address: str) -> Callable[[Any], str] | None:
+def written_by(address: str) -> Callable[[Site], str] | None:
     """Return the view of a fixed page, where it has one of its own."""
     name = PAGE_MACROS.get(address)
     return MACROS[name] if name else None

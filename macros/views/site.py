@@ -1,15 +1,14 @@
 """The site as a template may see it: addresses, links and views in place of records.
 
-A view has the fields of its record, with every reference turned into a link, every prose into finished
-HTML and everything else left as text for Jinja to escape. A template therefore never looks anything up.
+Everything that a template is handed is a value of a type that is named here or beside the view that makes it:
+a template prints fields and never looks anything up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -22,6 +21,8 @@ from macros.records.base import InlineMarkup, Ref
 from macros.records.walk import marked_fields, value_of
 from macros.views.jinja import render_page
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -31,6 +32,46 @@ class Link:
     address: str
     summary: str = ""
     kind: str = ""
+
+
+class RecordView(Generic[R]):
+    """A record as a template may see it: `pattern.thought` is the field `thought` of a pattern.
+
+    The fields are those of the record's model. A reference is a link (or the word of a word list), and where it is
+    the record's own id it is called `to`; prose is finished HTML; a record inside is a view again; all else is as it
+    was read, for Jinja to escape. A template that names a field which the model lacks fails.
+    """
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self._fields = fields
+
+    def __getitem__(self, field: str) -> object:
+        return self._fields[field]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands at the top of a page: the way here, a kicker or nothing, title and summary."""
+
+    trail: list[Link]
+    kicker: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The pages before and after one in its kind's order, their index, and its place there, counted from 1.
+
+    *file* is the address of the record's file, where that can be read.
+    """
+
+    before: Link | None
+    after: Link | None
+    index: Link
+    place: int
+    count: int
+    file: str | None
 
 
 @dataclass(frozen=True)
@@ -72,7 +113,7 @@ class Desk:
         key, book = Key(kind, id), self.playbook
         return Link(title_of(book, key), self.url(address_of(key)), summary_of(book, key), kind)
 
-    def links(self, kind: str, ids: Any) -> list[Link]:
+    def links(self, kind: str, ids: Iterable[str]) -> list[Link]:
         """Return a link for each id."""
         return [self.link(kind, id) for id in ids]
 
@@ -80,15 +121,15 @@ class Desk:
         """Render prose as seen from this page."""
         return render_prose(text, lambda kind, id: self.url(address_of(Key(kind, id))))
 
-    def view(self, record: Record, **more: Any) -> SimpleNamespace:
-        """Turn a record into what a template may see; *more* adds computed values."""
+    def view(self, record: R) -> RecordView[R]:
+        """Turn a record into what a template may see."""
         fields = {}
         for name, marks in marked_fields(type(record)):
             shown = self._shown(value_of(record, name), marks)
             fields["to" if name == "id" and isinstance(shown, Link) else name] = shown
-        return SimpleNamespace(**fields, **more)
+        return RecordView(fields)
 
-    def _shown(self, value: Any, marks: tuple[Any, ...]) -> Any:
+    def _shown(self, value: object, marks: tuple[object, ...]) -> object:
         if isinstance(value, Record):
             return self.view(value)
         if isinstance(value, list | tuple):
@@ -102,18 +143,18 @@ class Desk:
                     return words[value] if words else self.link(mark.target, value)
         return value
 
-    def head(self, key: Key, kicker: str = "") -> SimpleNamespace:
-        """Return what stands at the top of every page: the way here, kicker, title and summary."""
+    def head(self, key: Key, kicker: str = "") -> Head:
+        """Return what stands at the top of the page that is about *key*."""
         link = self.link(*key)
         parts = self.here.rstrip("/").split("/")[:-1]
         trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", parts)]
-        return SimpleNamespace(trail=trail, kicker=kicker, title=link.title, summary=link.summary)
+        return Head(trail, kicker, link.title, link.summary)
 
-    def neighbours(self, kind: str, id: str) -> SimpleNamespace:
-        """Return the pages before and after in the fixed order, the index, and the record's file."""
+    def neighbours(self, kind: str, id: str) -> Neighbours:
+        """Return what stands around a record in its kind's order."""
         ids = list(self.playbook.records(kind))
         place = ids.index(id)
-        return SimpleNamespace(
+        return Neighbours(
             before=self.link(kind, ids[place - 1]) if place else None,
             after=self.link(kind, ids[place + 1]) if place + 1 < len(ids) else None,
             index=self.link("pages", KINDS[kind].at),
@@ -135,8 +176,12 @@ class Desk:
         body = f"{self.labels['unhelpful-body']}\n\n{address_of(key)}\n"
         return f"{self.repository}/issues/new?{urlencode({'title': title, 'body': body})}"
 
-    def render(self, template: str, **context: Any) -> str:
-        """Render a template as this page's Markdown: headings, and between them finished HTML, marked as such."""
+    def render(self, template: str, **context: object) -> str:
+        """Render a template as this page's Markdown: headings, and between them finished HTML, marked as such.
+
+        What a page hands over stands once, by name, in the call of its view: each value is of a named type, and a
+        test holds that the template asks for these names and no others. A class a page would only say them twice.
+        """
         return render_page(template, label=self.labels, url=self.url, **context)
 
     @cached_property

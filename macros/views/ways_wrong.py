@@ -1,11 +1,30 @@
 """Twelve ways wrong: one request whole, broken by each pattern in turn, and whole again."""
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 
 from macros.playbook import Key
 from macros.records.ways_wrong import WaysWrong, WayWrong
 from macros.views.registry import page_macro
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, RecordView, Site
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the request as it stands, and whether it is the one that was changed."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The request with one line changed: that line as it was, and the fix of the pattern that it wakes."""
+
+    id: str
+    way: RecordView[WayWrong]
+    lines: list[Line]
+    was: str
+    fix: str
 
 
 @page_macro("twelve-ways-wrong")
@@ -27,10 +46,10 @@ def twelve_ways_wrong(site: Site) -> str:
     )
 
 
-def _way(desk: Desk, way: WayWrong) -> SimpleNamespace:
+def _way(desk: Desk, way: WayWrong) -> Broken:
     pattern = desk.playbook.patterns[way.id]
     page = desk.playbook.ways_wrong
-    return SimpleNamespace(
+    return Broken(
         id=way.id,
         way=desk.view(way),
         lines=_lines(page, way),
@@ -39,7 +58,7 @@ def _way(desk: Desk, way: WayWrong) -> SimpleNamespace:
     )
 
 
-def _lines(page: WaysWrong, way: WayWrong | None = None) -> list[SimpleNamespace]:
+def _lines(page: WaysWrong, way: WayWrong | None = None) -> list[Line]:
     """List the lines of the request, the one that *way* changes in its broken form."""
     broken = {way.line: way.broken} if way else {}
-    return [SimpleNamespace(text=broken.get(line.id, line.text), changed=line.id in broken) for line in page.request]
+    return [Line(broken.get(line.id, line.text), line.id in broken) for line in page.request]
