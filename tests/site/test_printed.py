@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
-from macros.playbook import Playbook
+from macros.paper.printouts import printout_of
+from macros.playbook import Key, Playbook
 from tests.pdf import read
-
-PAPERS = ("a4", "letter")
 
 
 def test_every_file_that_people_link_to_is_made(site: Path, playbook: Playbook) -> None:
-    """The names of the sheets are fixed, and each situation and track has its page, for both papers."""
-    names = ["cheat-sheet", "deck", *(f"situation-{id}" for id in playbook.situations)]
-    names += [f"checklist-{id}" for id in playbook.tracks]
+    """Two names are fixed, and each situation and track has its page, for every paper of its sheet."""
     made = {file.stem for file in (site / "downloads").glob("*.pdf")}
-    assert {f"{name}-{paper}" for name in names for paper in PAPERS} <= made
+    assert {f"{name}-{paper}" for name in ("cheat-sheet", "deck") for paper in ("a4", "letter")} <= made
+    for kind in ("situations", "tracks"):
+        for id in playbook.records(kind):
+            printout = printout_of(playbook, Key(kind, id))
+            assert printout, id
+            assert {printout.file(paper) for paper in playbook.sheets[printout.sheet].papers} <= made
 
 
 def test_what_has_to_stand_on_one_page_does(site: Path) -> None:
