@@ -2,19 +2,21 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
+NODE_BIN := node_modules/.bin
 SITE ?= site
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test fast build build-zensical check sync new look links bench format accept lock clean setup setup-test
+.PHONY: help serve test fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: .venv/site.installed
 setup-test: .venv/test.installed
+setup-node: node_modules/.installed
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Askwell needs Python 3.11 or later; set PYTHON=python3.12, say.")'
@@ -29,11 +31,16 @@ setup-test: .venv/test.installed
 	$(BIN)/pip install --quiet --requirement requirements-test.txt
 	@touch $@
 
+node_modules/.installed: package.json package-lock.json .npmrc
+	@tests/find-node
+	npm ci --loglevel=error
+	@touch $@
+
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
 	SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
 	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent whole SITE=.cache/serve"
 
-test: setup-test ## Set up and run everything: lint, types, spelling, data, site, browser
+test: setup-test javascript ## Set up and run everything: lint, types, spelling, data, site, browser
 	@tests/find-chromium
 	$(BIN)/ruff check macros tests bench
 	$(BIN)/ruff format --check macros tests bench
@@ -41,8 +48,14 @@ test: setup-test ## Set up and run everything: lint, types, spelling, data, site
 	$(BIN)/codespell
 	$(BIN)/pytest --numprocesses 2
 
-fast: setup-test ## Run the tests that need no built site
+fast: setup-test javascript ## Run the tests that need no built site
 	$(BIN)/pytest --ignore tests/site --ignore tests/browser
+
+.PHONY: javascript
+javascript: setup-node
+	$(NODE_BIN)/biome ci --error-on-warnings
+	$(NODE_BIN)/tsc
+	node --test --test-reporter=dot tests/js/*.test.js
 
 check: setup ## Check the data alone
 	@$(BIN)/python -m macros check
@@ -79,9 +92,10 @@ links: setup-test build ## Follow every link of the built site, those that lead 
 bench: setup-test ## Print the benchmark, or one part: make bench part=weight
 	$(BIN)/python -m bench $(part)
 
-format: setup-test ## Format and mend the code
+format: setup-test setup-node ## Format and mend the code
 	$(BIN)/ruff check --fix macros tests bench
 	$(BIN)/ruff format macros tests bench
+	$(NODE_BIN)/biome check --write
 
 accept: setup-test ## Keep today's output of the toy site and the bad records as what the tests expect
 	$(BIN)/python -m tests.accept
@@ -95,4 +109,4 @@ lock: ## Write the locked requirements anew from pyproject.toml
 	rm -rf build
 
 clean: ## Remove what was built and set up
-	rm -rf .venv .cache site site-zensical .mypy_cache .ruff_cache .pytest_cache *.egg-info
+	rm -rf .venv node_modules .cache site site-zensical .mypy_cache .ruff_cache .pytest_cache *.egg-info

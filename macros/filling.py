@@ -1,16 +1,29 @@
 """A script's texts filled with its own examples, for the page without JavaScript and for review.
 
-The builder fills in what a sender types with docs/assets/js/script-fill.js; examples are the authors' own words,
-so only what depends on the slot is set here: a or an, a capital at the start, one full stop.
+The builder fills in what a sender types with docs/assets/js/script-fill.js. Both are held to the cases in
+tests/cases/filling.json: a or an, a capital at the start, one stop, the possessive. Examples are the authors' own
+words, so what only a sender can type is mended there alone.
 """
 
 import re
+import unicodedata
 
 from macros.records.script import SLOT, Blank
 
-_ARTICLE = re.compile(r"(?<!\w)(a|an) $", re.IGNORECASE)
-_AN = re.compile(r"[aeio]|u(?!ni|se|su)|8|1[18]\b|hour|honest", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"[.?!]\s+$")
+_ARTICLE = re.compile(r"(?:^|(?<=[\s(\"'‘“]))([Aa])n? $")
+_SENTENCE_BEGINS = re.compile(r"[.?!][\"'’”]?\s+[\"'‘“]?\Z")
+_FIRST_LETTER = re.compile(r"^([\"'“‘]?)(\w)")
+_STOPS = re.compile(r"[\s.,;:]+$")
+_POSSESSIVE = re.compile(r"^(['’])s\b")
+
+_AN_NUMBER = re.compile(r"(8\d*|1[18](\d{3})*)(?!\d)")  # eight, eleven, eighteen, and the like with thousands
+# Said letter by letter: MRI, X-ray, iPhone; not NASA, which is said as a word, and not O'Brien.
+_SPELT = re.compile(r"(?![B-DF-HJ-NP-TV-Z][AEIOU][A-Z]{2})([A-Z]+|[a-z])(?![a-z'’])")
+_AN_LETTER = re.compile(r"[aefhilmnorsx]", re.IGNORECASE)
+_AS_YOU_OR_ONE = re.compile(
+    r"uni(?!de|ro|ss|[mn])|us[eu]|eu|ewe|one(s|\b)|once|ut(?![mt])|ur[aeiou]|ubi|ug(?![hl])|uk", re.IGNORECASE
+)
+_AN_SOUND = re.compile(r"[aeiou]|hour|honest|honou?r|heir", re.IGNORECASE)
 
 
 def example_of(blank: Blank) -> str:
@@ -21,7 +34,7 @@ def example_of(blank: Blank) -> str:
 
 
 def plural(unit: str) -> str:
-    """Return the plural of a unit, as docs/assets/js/script-fill.js makes it: copies, boxes, minutes."""
+    """Return the plural of a unit: copies, boxes, minutes. The builder is handed it, and has no rule of its own."""
     if re.search(r"(s|x|ch|sh)$", unit):
         return f"{unit}es"
     return f"{unit[:-1]}ies" if re.search(r"[^aeiou]y$", unit) else f"{unit}s"
@@ -35,27 +48,33 @@ def example_parts(text: str, example: dict[str, str]) -> list[tuple[str, bool]]:
         example: what stands in each slot, by the blank's id.
     """
     parts = SLOT.split(text)  # text, id, text, id, …, text
-    shown: list[tuple[str, bool]] = []
-    for place, part in enumerate(parts):
-        if place % 2:
-            before, after = parts[place - 1], parts[place + 1]
-            shown.append((_in_place(example[part], before if place > 1 or before else ". ", after), True))
-        else:
-            following = example[parts[place + 1]] if place + 1 < len(parts) else ""
-            asked = place > 0 and example[parts[place - 1]].endswith(("?", "!"))
-            rest = part.removeprefix(".").removeprefix(",") if asked else part
-            shown.append((_ARTICLE.sub(lambda found, after=following: _article(found[0], after), rest), False))
-    return [(part, slot) for part, slot in shown if part]
+    for place in range(1, len(parts), 2):
+        words, before, after = example[parts[place]], parts[place - 1], parts[place + 1]
+        if _SENTENCE_BEGINS.search(before if place > 1 else f". {before}"):
+            words = _FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), words)
+        right = article(words)[1:]
+        parts[place - 1] = _ARTICLE.sub(lambda found, right=right: f"{found[1]}{right} ", before)
+        parts[place], parts[place + 1] = _met(words, after)
+    return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
 
 
-def _in_place(words: str, before: str, after: str) -> str:
-    """Fit an example between what stands around it."""
-    if _SENTENCE_ENDS.search(before):
-        words = words[:1].upper() + words[1:]
-    return words.rstrip(".") if after.startswith((".", "?", "!")) else words
+def article(following: str) -> str:
+    """Return a or an, as the word that follows sounds."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", following) if not unicodedata.combining(letter))
+    word = re.sub(r"^[\W_]+", "", bare)
+    if word[:1].isdigit():
+        return "an" if _AN_NUMBER.match(word) else "a"
+    if _SPELT.match(word):
+        return "an" if _AN_LETTER.match(word) else "a"
+    return "an" if _AN_SOUND.match(word) and not _AS_YOU_OR_ONE.match(word) else "a"
 
 
-def _article(written: str, following: str) -> str:
-    """Return a or an as the next word sounds, in the case of what was written."""
-    right = "an " if _AN.match(following) else "a "
-    return right.capitalize() if written[0].isupper() else right
+def _met(words: str, after: str) -> tuple[str, str]:
+    """Let the words in a slot and what follows them meet: one stop between them, and James' for James's."""
+    if after.startswith((".", ",", ";", ":", "?", "!", "'", "’")):
+        words = _STOPS.sub("", words) or words
+    if words.endswith(("?", "!")) and after.startswith((".", ",", words[-1])):
+        after = after[1:]
+    if words.endswith(("s", "S")):
+        after = _POSSESSIVE.sub(r"\1", after)
+    return words, after

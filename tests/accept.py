@@ -1,41 +1,78 @@
-"""Keep today's pages of the toy as what the tests expect: `make accept`, after looking at the difference."""
+"""Keep today's pages of the toy as what the tests expect, and the labels that they show: `make accept`.
+
+Look at the difference before it is committed.
+"""
 
 import re
 from functools import lru_cache
 from pathlib import Path
 
+from macros.exports.pdfs import jobs_of
 from macros.loading import load
 from macros.pages import stubs
+from macros.playbook import Playbook
 from macros.views import MACROS, Site
+from macros.views.labels import LIST
+from macros.views.theme import theme_partials
 from tests.projects import PROJECT, TOY_DATA
 
 EXPECTED = PROJECT / "tests" / "toy_site"
+REPOSITORY = "https://example.org/toy"
+#: Views whose pages are the same for every playbook.
+SAME_FOR_ALL = ("written", "field_reference")
+
+
+def write_pages(site: Site) -> dict[str, str]:
+    """Return what the views write for every page of a site, by the page's file in `docs/`."""
+    written = {}
+    for page in stubs(site.playbook):
+        call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
+        assert call, page
+        arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
+        written[page.file] = MACROS[call[1]](site, *arguments)
+    return written
 
 
 @lru_cache(maxsize=1)
 def rendered_toy() -> dict[str, str]:
-    """Return what the views write for every page of the toy, by the name of the kept file."""
+    """Return every page of the toy that its records tell from another playbook's, by the name of the kept file."""
     toy = load([TOY_DATA])
-    site = Site(toy, "https://example.org/toy")
-    kept = {}
-    for page in stubs(toy):
-        call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
-        assert call, page
-        if call[1] in ("written", "field_reference"):  # the same for every playbook
-            continue
-        arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
-        name = Path(page.file).parent.as_posix().replace("/", "-").lstrip(".") or "home"
-        kept[f"{name}.md"] = MACROS[call[1]](site, *arguments)
-    return kept
+    written = write_pages(Site(toy, REPOSITORY))
+    own = [page.file for page in stubs(toy) if page.call.partition("(")[0] not in SAME_FOR_ALL]
+    return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}
+
+
+class NotedLabels(dict[str, str]):
+    """Labels that note which of them are asked for."""
+
+    def __init__(self, labels: dict[str, str]) -> None:
+        super().__init__(labels)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, id: str) -> str:
+        self.asked.add(id)
+        return super().__getitem__(id)
+
+
+def labels_asked(book: Playbook) -> list[str]:
+    """List the labels that every page and sheet of a playbook shows, by id; its own labels then note what is asked."""
+    book.labels = noted = NotedLabels(book.labels)
+    site = Site(book, REPOSITORY)
+    write_pages(site)
+    theme_partials(book)
+    for _ in jobs_of(site):
+        pass  # the words of a job are gathered when it is yielded
+    return sorted(noted.asked)
 
 
 def main() -> None:
-    """Write every page, and remove what is no page any more."""
+    """Write every page, remove what is no page any more, and list the labels."""
     EXPECTED.mkdir(exist_ok=True)
     for file in EXPECTED.glob("*.md"):
         file.unlink()
     for name, text in rendered_toy().items():
         (EXPECTED / name).write_text(text, encoding="utf-8")
+    LIST.write_text("".join(f"{id}\n" for id in labels_asked(load([TOY_DATA]))), encoding="utf-8")
 
 
 if __name__ == "__main__":

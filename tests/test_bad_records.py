@@ -134,6 +134,6 @@ def test_check_prints_one_line_of_counts_and_succeeds() -> None:
     result = check(TOY_DATA)
     assert result.returncode == 0
     assert result.stdout.count("\n") == 1
-    counted = "2 patterns, 2 tactics, 2 situations, 2 scripts, 4 exercises, 2 tracks, 7 sheets, 3 sources, 2 terms"
+    counted = "2 patterns, 2 tactics, 2 situations, 2 scripts, 4 exercises, 3 tracks, 7 sheets, 3 sources, 2 terms"
     assert re.match(rf"{counted}$", result.stdout)
     assert result.stderr == ""

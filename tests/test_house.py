@@ -108,3 +108,13 @@ def test_locked_requirements_are_pinned() -> None:
     for name in ("requirements.txt", "requirements-test.txt"):
         lines = (PROJECT / name).read_text(encoding="utf-8").splitlines()
         assert lines and all(re.fullmatch(r"[\w.-]+==[\w.+]+", line) for line in lines), name
+
+
+SCRIPTS = sorted([*(PROJECT / "docs" / "assets" / "js").glob("*.js"), *(PROJECT / "tests" / "js").glob("*.js")])
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_is_over_250_lines_and_no_element_over_200(script: Path) -> None:
+    """An element that grows does what a module beside it could do without a page."""
+    text = script.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= (200 if "customElements.define" in text else 250)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from macros.filling import example_of, example_parts
+from macros.filling import example_of, example_parts, plural
 from macros.playbook import Key, tactics_of
 from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
 from macros.records.vocabulary import Choice
@@ -31,11 +31,14 @@ _IN_PARAGRAPHS = ("mail", "letter")
 
 @dataclass(frozen=True)
 class Message:
-    """A message of the conversation, filled with the examples; *moves* are the tactics behind its lines, in order."""
+    """A message of the conversation, filled with the examples; *moves* are the tactics behind its lines, in order.
+
+    *subject* is empty but for the request, and there too where the channel has none.
+    """
 
     id: str
     label: str
-    subject: Markup | None
+    subject: Markup
     text: Markup
     moves: list[Link]
 
@@ -62,6 +65,7 @@ def script(site: Site, id: str) -> str:
         "pages/script.html",
         head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
         script=desk.view(record),
+        aliases=desk.aliases(record),
         own=own_name(record),
         fields=[field_of(desk, blank) for blank in record.blanks],
         variants=variants,
@@ -103,7 +107,7 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str) -> Message
     return Message(
         id=name,
         label=desk.labels[f"message-{name.replace('_', '-')}"],
-        subject=fill_with_examples(subject, example) if subject else None,
+        subject=fill_with_examples(subject or "", example),
         text=between.join(fill_with_examples(part, example) for part in parts if part),
         moves=desk.links("tactics", [line.tactic for line in lines]),
     )
@@ -120,7 +124,10 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
     return {
         "id": id,
         "own": own_name(record),
-        "blanks": [blank.model_dump(exclude={"help"}) for blank in record.blanks],
+        "blanks": [
+            blank.model_dump(exclude={"help"}) | {"units": plural(blank.unit) if blank.unit else None}
+            for blank in record.blanks
+        ],
         "variants": [
             {
                 "id": variant.id,

@@ -91,6 +91,7 @@ def famous_claims(site: Site) -> str:
         "pages/famous-claims.html",
         head=desk.head(key),
         page=desk.view(book.famous),
+        aliases=desk.aliases(book.famous),
         verdicts=[word for id, word in book.words["verdicts"].items() if id in used],
         claims=claims,
         evidence=desk.link("pages", "evidence"),

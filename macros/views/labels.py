@@ -1,6 +1,6 @@
 """Which labels the pages, sheets and elements show.
 
-The list beside this file is made by writing every page and sheet of the toy site and noting what is asked for
+The list beside this file is made by writing every page and sheet of the tests' toy and noting what is asked for
 (`make accept`); a test holds it against the toy and against the real records.
 """
 
@@ -15,7 +15,7 @@ LIST = Path(__file__).with_name("labels.txt")
 
 @lru_cache(maxsize=1)
 def shown_labels() -> frozenset[str]:
-    """Return the ids of all labels that are shown; each kind has one of its own."""
+    """Return the ids of all labels that are shown; the search shows one for each kind, so a new kind needs its own."""
     kinds = (f"kind-{kind}" for kind in (*KINDS, *SINGLE_PAGES, "pages", "terms"))
     return frozenset([*LIST.read_text(encoding="utf-8").split(), *kinds])
 

@@ -20,6 +20,7 @@ def pattern(site: Site, id: str) -> str:
         "pages/pattern.html",
         head=desk.head(key, _place(desk, "kicker-pattern", near, family)),
         pattern=desk.view(record),
+        aliases=desk.aliases(record),
         report=desk.report(key),
         need=record.need,
         claims=desk.links("claims", book.claims_on[key]),
@@ -37,12 +38,13 @@ def pattern(site: Site, id: str) -> str:
 def tactic(site: Site, id: str) -> str:
     """Write the page of a tactic."""
     book, desk = site.playbook, site.at(f"tactics/{id}/")
-    key = Key("tactics", id)
+    record, key = book.tactics[id], Key("tactics", id)
     near = desk.neighbours("tactics", id)
     return desk.render(
         "pages/tactic.html",
         head=desk.head(key, _place(desk, "kicker-tactic", near)),
-        tactic=desk.view(book.tactics[id]),
+        tactic=desk.view(record),
+        aliases=desk.aliases(record),
         claims=desk.links("claims", book.claims_on[key]),
         terms=desk.links("terms", book.terms_on[key]),
         patterns=desk.links("patterns", book.answered_by[id]),
@@ -72,6 +74,7 @@ def situation(site: Site, id: str) -> str:
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
         situation=desk.view(record),
+        aliases=desk.aliases(record),
         minutes=duration(desk, record.minutes_asked),
         scripts=desk.links("scripts", book.scripts_for[id]),
         moves=_moves(desk, id),

@@ -23,6 +23,7 @@ def principle(site: Site) -> str:
         "pages/principle.html",
         head=desk.head(key),
         principle=desk.view(book.principle),
+        aliases=desk.aliases(book.principle),
         needs=needs_of(desk),
         claims=desk.links("claims", book.claims_on[key]),
         terms=desk.links("terms", book.terms_on[key]),
@@ -85,6 +86,7 @@ def when_not_to_ask(site: Site) -> str:
         "pages/when-not-to-ask.html",
         head=desk.head(key),
         page=desk.view(book.when_not_to_ask),
+        aliases=desk.aliases(book.when_not_to_ask),
         firm=firm,
         file=desk.file(key),
     )

@@ -17,11 +17,12 @@ from macros.addresses import address_of, key_at, summary_of, title_of
 from macros.playbook import Key, Playbook
 from macros.prose import render_prose
 from macros.records import KINDS, Record
-from macros.records.base import InlineMarkup, Ref
+from macros.records.base import InlineMarkup, Page, Ref
 from macros.records.walk import marked_fields, value_of
 from macros.views.jinja import render_page
 
 R = TypeVar("R", bound=Record)
+_ALIASES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,14 @@ class Head:
     kicker: str
     title: str
     summary: str
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """What people say when they mean a record: the first few, and the rest, which a reader may unfold."""
+
+    first: list[str]
+    more: list[str]
 
 
 @dataclass(frozen=True)
@@ -162,6 +171,11 @@ class Desk:
             count=len(ids),
             file=self.file(Key(kind, id)),
         )
+
+    def aliases(self, record: Page) -> Aliases:
+        """Return what people say when they mean *record*."""
+        words = record.aliases or []
+        return Aliases(words[:_ALIASES_SHOWN], words[_ALIASES_SHOWN:])
 
     def file(self, key: Key) -> str | None:
         """Return the address of the record's file, where the repository's address is known."""

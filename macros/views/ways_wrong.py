@@ -38,6 +38,7 @@ def twelve_ways_wrong(site: Site) -> str:
         "pages/twelve-ways-wrong.html",
         head=desk.head(key),
         page=desk.view(book.ways_wrong),
+        aliases=desk.aliases(book.ways_wrong),
         whole=_lines(book.ways_wrong),
         ways=[_way(desk, ways[id]) for id in book.patterns if id in ways],
         check=desk.link("pages", "check"),

@@ -154,7 +154,7 @@ def test_the_browser_judges_an_order_as_the_site_does(open_toy: OpenPage) -> Non
       return orders.map((order) => broken(order, rules).length > 0);
     }"""
     orders = list(permutations("abcd"))
-    judged = page.evaluate(script, [orders, [{"first": first, "then": then} for first, then in rules]])
+    judged = page.evaluate(script, [orders, [{"earlier": first, "later": then} for first, then in rules]])
     assert judged == [breaks(order, rules) for order in orders]
 
 
@@ -279,6 +279,14 @@ def test_a_round_can_be_stopped_and_says_what_was_done(open_toy: OpenPage) -> No
     expect(page.get_by_role("button", name="Start a round")).to_be_visible()
 
 
+def test_a_button_does_only_what_mixed_practice_knows(open_toy: OpenPage) -> None:
+    """A word that is no action of ours does nothing, though every element has a method of that name."""
+    page = open_toy("practice/mixed/")
+    page.evaluate("document.querySelector('[data-action=start]').dataset.action = 'remove'")
+    page.locator("[data-action=remove]").click()
+    expect(page.locator("mixed-practice .progress")).to_have_count(1)
+
+
 def test_mixed_practice_says_when_an_exercise_cannot_be_fetched(open_toy: OpenPage) -> None:
     """Offline, the list below still leads on."""
     page = open_toy("practice/mixed/")
@@ -286,65 +294,3 @@ def test_mixed_practice_says_when_an_exercise_cannot_be_fetched(open_toy: OpenPa
     page.get_by_role("button", name="Start a round").click()
     expect(page.locator("mixed-practice .progress")).to_contain_text("could not be fetched")
     expect(page.locator(".mixed-list a").first).to_be_visible()
-
-
-PLANS = [
-    ("what is new comes in its order", ["a", "b", "c"], {}, [], 2, {"id": "a", "why": "new"}),
-    ("what was missed comes before what is new", ["a", "b"], {"b": (True, 9)}, [], 2, {"id": "b", "why": "missed"}),
-    (
-        "of two that were missed, the older comes first",
-        ["a", "b"],
-        {"a": (True, 9), "b": (True, 8)},
-        [],
-        2,
-        {"id": "b", "why": "missed"},
-    ),
-    (
-        "when nothing is new, the oldest comes",
-        ["a", "b"],
-        {"a": (False, 9), "b": (False, 8)},
-        [],
-        2,
-        {"id": "b", "why": "old"},
-    ),
-    ("a miss does not come back at once", ["a", "b", "c"], {"a": (True, 1)}, ["-a"], 3, {"id": "b", "why": "new"}),
-    ("nor after one other", ["a", "b", "c"], {"a": (True, 1)}, ["-a", "b"], 3, {"id": "c", "why": "new"}),
-    ("but after two", ["a", "b", "c", "d"], {}, ["-a", "b", "c"], 4, {"id": "a", "why": "back"}),
-    ("a full round still brings a miss back", ["a", "b"], {}, ["a", "-b"], 2, {"id": "b", "why": "back"}),
-    ("once in a round is enough", ["a", "b"], {}, ["a", "-b", "-b"], 2, None),
-    ("a round that went well ends at its size", ["a", "b", "c"], {}, ["a", "b"], 2, None),
-    ("a round is no longer than there are exercises", ["a"], {}, ["a"], 6, None),
-    ("without exercises there is no round", [], {}, [], 6, None),
-]
-
-
-@pytest.mark.parametrize(("what", "ids", "known", "turns", "size", "wanted"), PLANS, ids=[plan[0] for plan in PLANS])
-def test_the_plan(
-    open_toy: OpenPage,
-    what: str,
-    ids: list[str],
-    known: dict[str, tuple[bool, int]],
-    turns: list[str],
-    size: int,
-    wanted: Any,
-) -> None:
-    """What was missed, then what is new, then what was done longest ago; spaced within the round."""
-    page = open_toy("practice/")
-    script = """async ([ids, log, turns, size]) => {
-      const { nextExercise } = await import(new URL("../assets/js/practice-plan.js", location.href));
-      return nextExercise(ids, log, turns, size);
-    }"""
-    noted = {id: {"missed": missed, "at": at} for id, (missed, at) in known.items()}
-    done = [{"id": turn.lstrip("-"), "good": not turn.startswith("-")} for turn in turns]
-    assert page.evaluate(script, [ids, noted, done, size]) == wanted, what
-
-
-def test_a_log_that_is_not_ours_is_an_empty_log(open_toy: OpenPage) -> None:
-    """Whatever stands in the storage, practice goes on."""
-    page = open_toy("practice/")
-    script = """async (values) => {
-      const { readLog } = await import(new URL("../assets/js/practice-plan.js", location.href));
-      return values.map(readLog);
-    }"""
-    read = page.evaluate(script, [None, 7, "x", [], {"a": None, "b": {"missed": "yes", "at": "x"}}])
-    assert read == [{}, {}, {}, {}, {"b": {"missed": False, "at": 0}}]

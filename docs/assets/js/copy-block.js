@@ -6,16 +6,22 @@
  *
  * Without JavaScript the text can be marked and copied; it then holds the names of the pages.
  */
+import { all, one, wireActions } from "./kit.js";
 import { copyText } from "./script-out.js";
 
 class CopyBlock extends HTMLElement {
+  wired = false;
+
   connectedCallback() {
-    if (this.text) return;
-    this.text = this.querySelector("pre");
-    for (const link of this.text.querySelectorAll("a")) link.after(`: ${link.href}`);
-    this.querySelector("[data-action=copy]").addEventListener("click", async () => {
-      const done = await copyText(this.text);
-      this.querySelector(".said").textContent = this.dataset[done ? "copied" : "refused"];
+    if (this.wired) return;
+    this.wired = true;
+    const text = one(this, "pre");
+    for (const link of all(text, "a", HTMLAnchorElement)) link.after(`: ${link.href}`);
+    wireActions(this, {
+      copy: async () => {
+        const done = await copyText(text);
+        one(this, ".said").textContent = this.dataset[done ? "copied" : "refused"] ?? "";
+      },
     });
   }
 }

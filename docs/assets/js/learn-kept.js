@@ -1,70 +1,59 @@
-/** What a reader ticked or practised: in this tab at once, on this device only when they ask. */
+/** What a reader ticked or practised: in this tab at once, on this device when they ask. */
+import { around, keep, one, readKept } from "./kit.js";
 
 export class Kept {
-  /** @param {string} key the name under which both storages hold it */
+  /** @param {string} key */
   constructor(key) {
     this.key = key;
   }
 
-  /** Whether the reader asked to keep it on this device. */
+  /** Whether it is kept on this device. */
   get asked() {
-    return get("localStorage", this.key) !== null;
+    return readKept("localStorage", this.key) !== null;
   }
 
   read() {
-    return get("localStorage", this.key) ?? get("sessionStorage", this.key);
+    return readKept("localStorage", this.key) ?? readKept("sessionStorage", this.key);
   }
 
+  /** @param {unknown} value */
   write(value) {
-    const { asked } = this;
-    put("sessionStorage", this.key, value);
-    if (asked) put("localStorage", this.key, value);
+    this.ask(this.asked, value);
   }
 
-  /** Keep on this device what this tab holds, or keep it in this tab only. */
+  /**
+   * Keep it on this device too, or in this tab only.
+   * @param {boolean} yes
+   * @param {unknown} value
+   */
   ask(yes, value) {
-    put("sessionStorage", this.key, value);
-    put("localStorage", this.key, yes ? value : null);
+    keep("sessionStorage", this.key, value);
+    keep("localStorage", this.key, yes ? value : null);
   }
 
   clear() {
-    put("sessionStorage", this.key, null);
-    put("localStorage", this.key, null);
-  }
-}
-
-function get(storage, key) {
-  try {
-    return JSON.parse(window[storage].getItem(key));
-  } catch {
-    return null; // storage refused, or not ours
-  }
-}
-
-function put(storage, key, value) {
-  try {
-    if (value === null) window[storage].removeItem(key);
-    else window[storage].setItem(key, JSON.stringify(value));
-  } catch {
-    // a browser that refuses to keep still shows
+    this.ask(false, null);
   }
 }
 
 /**
- * Wire the box that keeps and the button that clears, both inside `element`.
- * `element` has `kept`, `value` (what to keep), `open()` (show what is kept) and the words in its dataset.
+ * Wire the box that keeps `value` and the button that clears it; `open` shows what is kept.
+ * @param {HTMLElement & { kept: Kept, value: unknown, open: () => void }} element has both, and the words in its dataset
  */
 export function wireKeeping(element) {
-  const box = element.querySelector("[data-keep]");
-  const say = (text) => (element.querySelector(".keep .said").textContent = text);
-  box.addEventListener("change", () => {
-    element.kept.ask(box.checked, element.value);
-    say(element.dataset[box.checked ? "kept" : "unkept"]);
+  /** @param {string} word */
+  const say = (word) => {
+    one(element, ".keep .said").textContent = element.dataset[word] ?? "";
+  };
+  element.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement && "keep" in target.dataset)) return;
+    element.kept.ask(target.checked, element.value);
+    say(target.checked ? "kept" : "unkept");
   });
-  element.querySelector("[data-clear]").addEventListener("click", () => {
+  element.addEventListener("click", (event) => {
+    if (!around(event, "[data-clear]")) return;
     element.kept.clear();
-    box.checked = false;
     element.open();
-    say(element.dataset.cleared);
+    say("cleared");
   });
 }

@@ -1,4 +1,4 @@
-/** What is done and what is left, and words with numbers in them. No page is needed for either. */
+/** What is done and what is left. No page is needed for it. */
 
 /**
  * Sum up a list of steps.
@@ -7,16 +7,11 @@
  */
 export function tally(steps) {
   const open = steps.filter(({ done }) => !done);
-  const sum = (list) => list.reduce((minutes, step) => minutes + step.minutes, 0);
+  const sum = (/** @type {typeof steps} */ list) => list.reduce((minutes, step) => minutes + step.minutes, 0);
   return {
     done: steps.length - open.length,
     all: steps.length,
     left: sum(open),
     musts: sum(open.filter(({ must }) => must)),
   };
-}
-
-/** Put values into the {names} of a text; a name without a value stays. */
-export function told(text, values) {
-  return text.replace(/\{(\w+)\}/g, (name, id) => values[id] ?? name);
 }

@@ -7,10 +7,13 @@
  */
 const LETTER = new Set("US CA MX PH CL CO VE CR GT HN NI PA PR SV DO BZ BO".split(" "));
 
-/** The paper of the first language that names a country, else A4. */
+/**
+ * The paper of the first language that names a country, else A4.
+ * @param {readonly string[]} languages
+ */
 function paperOf(languages) {
   const country = languages.map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(tag)?.[1]).find(Boolean);
-  return LETTER.has(country?.toUpperCase()) ? "letter" : "a4";
+  return LETTER.has((country ?? "").toUpperCase()) ? "letter" : "a4";
 }
 
 class PaperChoice extends HTMLElement {

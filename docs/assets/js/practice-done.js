@@ -4,16 +4,19 @@
  *   <practice-done data-none data-some data-good data-missed …> <p class="progress" role="status"> … </practice-done>
  *   <li data-exercise="id"> … </li>   anywhere on the page
  */
+import { all, make, one, told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
-import { readLog } from "./practice-plan.js";
+import { PRACTICE, readLog } from "./practice-log.js";
 
 class PracticeDone extends HTMLElement {
+  kept = new Kept(PRACTICE);
+
+  constructor() {
+    super();
+    wireKeeping(this);
+  }
+
   connectedCallback() {
-    if (!this.kept) {
-      this.kept = new Kept("askwell:practice");
-      wireKeeping(this);
-    }
     this.open();
   }
 
@@ -23,17 +26,18 @@ class PracticeDone extends HTMLElement {
 
   open() {
     const log = this.value;
-    const cards = [...document.querySelectorAll("li[data-exercise]")];
-    for (const card of cards) {
-      const entry = log[card.dataset.exercise];
-      const mark = card.querySelector(".mark") ?? card.appendChild(document.createElement("span"));
+    const entries = all(document, "li[data-exercise]").map((card) => ({
+      card,
+      entry: log[card.dataset.exercise ?? ""],
+    }));
+    for (const { card, entry } of entries) {
+      const mark = card.querySelector(".mark") ?? card.appendChild(make("span"));
       mark.className = "mark";
-      mark.textContent = entry ? this.dataset[entry.missed ? "missed" : "good"] : "";
+      mark.textContent = (entry && this.dataset[entry.missed ? "missed" : "good"]) ?? "";
     }
-    const count = cards.filter((card) => log[card.dataset.exercise]).length;
-    const text = count ? told(this.dataset.some, { count }) : this.dataset.none;
-    this.querySelector("[data-keep]").checked = this.kept.asked;
-    this.querySelector(".progress").textContent = text;
+    const count = entries.filter(({ entry }) => entry).length;
+    one(this, "[data-keep]", HTMLInputElement).checked = this.kept.asked;
+    one(this, ".progress").textContent = told(this.dataset[count ? "some" : "none"], { count });
   }
 }
 

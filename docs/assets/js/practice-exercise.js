@@ -10,64 +10,68 @@
  * Without JavaScript each answer's feedback stands in its disclosure. The first try is told by a `practice-answered`
  * event, `{ id, good }`; unless someone prevents its default, it is noted for mixed practice.
  */
+import { all, around, make, one, told } from "./kit.js";
 import { Kept } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
-import { broken, moved } from "./practice-judge.js";
-import { logged, readLog } from "./practice-plan.js";
+import { broken } from "./practice-judge.js";
+import { logged, PRACTICE, readLog } from "./practice-log.js";
 
-export const PRACTICE = "askwell:practice";
+export class PracticeExercise extends HTMLElement {
+  tried = false;
 
-class PracticeExercise extends HTMLElement {
-  connectedCallback() {
-    if (this.form) return;
-    this.form = this.querySelector("form");
-    this.list = this.querySelector(".order");
-    this.form.reset(); // what a browser restored was never judged
-    this.form.addEventListener("submit", (event) => {
+  constructor() {
+    super();
+    this.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.list) this.judgeOrder();
+      if (this.lines.length) this.judgeOrder();
       else this.judgeAnswer();
     });
-    this.list?.addEventListener("click", ({ target }) => {
-      const button = target.closest("[data-move]");
+    this.addEventListener("click", (event) => {
+      const button = around(event, "[data-move]");
       if (button) this.move(button, Number(button.dataset.move));
     });
-    this.list?.addEventListener("keydown", (event) => {
+    this.addEventListener("keydown", (event) => {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      const button = step && event.target.closest("[data-move]");
+      const button = step && around(event, "[data-move]");
       if (!button) return;
       event.preventDefault();
       this.move(button, step);
     });
+  }
+
+  connectedCallback() {
+    one(this, "form", HTMLFormElement).reset(); // what a browser restored was never judged
     this.markEnds();
   }
 
+  /** Those of an order, as they stand; other exercises have none. */
+  get lines() {
+    return all(this, ".order > li");
+  }
+
   judgeAnswer() {
-    const chosen = this.form.querySelector("input:checked");
-    if (!chosen) return this.say(this.dataset.choose);
-    const answer = chosen.closest(".answer");
+    const answer = all(this, ".answer").find((each) => each.querySelector("input:checked"));
+    if (!answer) return this.say(this.dataset.choose);
     const good = answer.dataset.good === "true";
     answer.dataset.judged = good ? "good" : "not-yet";
-    const words = answer.querySelector("details p").cloneNode(true);
-    answer.querySelector(".verdict").replaceChildren(words);
+    one(answer, ".verdict").replaceChildren(one(answer, "details p").cloneNode(true));
     this.first(good);
-    const goods = this.querySelectorAll('.answer[data-good="true"]').length;
-    const found = this.querySelectorAll('[data-judged="good"]').length;
+    const goods = all(this, '.answer[data-good="true"]').length;
+    const found = all(this, '[data-judged="good"]').length;
     if (found === goods) this.finish();
-    this.say(good ? told(this.dataset[found === goods ? "done" : "more"], { found, count: goods }) : this.dataset.again);
+    const words = good ? (found === goods ? "done" : "more") : "again";
+    this.say(told(this.dataset[words], { found, count: goods }));
   }
 
   judgeOrder() {
-    const rules = [...this.querySelectorAll(".order-rules [data-first]")].map((item) => ({ ...item.dataset, item }));
-    const order = [...this.list.children].map(({ dataset }) => dataset.line);
+    const rules = all(this, ".order-rules [data-first]").map((item) => {
+      return { earlier: item.dataset.first ?? "", later: item.dataset.then ?? "", item };
+    });
+    const order = this.lines.map(({ dataset }) => dataset.line ?? "");
     const wrong = broken(order, rules);
-    const verdict = this.querySelector(".verdict-order");
-    const word = document.createElement("strong");
-    word.textContent = wrong.length ? this.dataset.notYet : this.dataset.good;
-    const head = document.createElement("p");
-    head.append(word, wrong.length ? "" : ` ${this.dataset.orderGood}`);
-    const reasons = document.createElement("ul");
-    for (const { item } of wrong) reasons.append(item.cloneNode(true));
+    const verdict = one(this, ".verdict-order");
+    const word = make("strong", {}, this.dataset[wrong.length ? "notYet" : "good"] ?? "");
+    const head = make("p", {}, word, wrong.length ? "" : ` ${this.dataset.orderGood}`);
+    const reasons = make("ul", {}, ...wrong.map(({ item }) => item.cloneNode(true)));
     verdict.replaceChildren(head, ...(wrong.length ? [reasons] : []));
     verdict.dataset.judged = wrong.length ? "not-yet" : "good";
     this.first(!wrong.length);
@@ -75,34 +79,40 @@ class PracticeExercise extends HTMLElement {
     this.say(wrong.length ? this.dataset.again : "");
   }
 
-  /** Move a line, keep the focus on its button, and say where the line is now. */
+  /**
+   * Move a line, keep the focus on its button, and say where the line is now.
+   * @param {HTMLElement} button
+   * @param {number} step
+   */
   move(button, step) {
-    const line = button.closest("li");
-    const lines = [...this.list.children];
-    const from = lines.indexOf(line);
-    const order = moved(lines, from, step);
-    if (order === lines) return this.say(this.dataset.end);
-    if (step < 0) this.list.insertBefore(line, lines[from - 1]);
-    else this.list.insertBefore(lines[from + 1], line);
+    const { lines } = this;
+    const from = lines.findIndex((line) => line.contains(button));
+    const line = lines[from];
+    const to = from + step;
+    if (!lines[to]) return this.say(this.dataset.end);
+    lines[to][step < 0 ? "before" : "after"](line);
     button.focus();
     this.markEnds();
-    const words = line.querySelector(".order-text").textContent;
-    this.say(told(this.dataset.moved, { place: order.indexOf(line) + 1, count: lines.length, line: words }));
+    const words = one(line, ".order-text").textContent ?? "";
+    this.say(told(this.dataset.moved, { place: to + 1, count: lines.length, line: words }));
   }
 
   markEnds() {
-    for (const button of this.querySelectorAll("[data-move]")) {
+    for (const button of all(this, "[data-move]")) {
       const line = button.closest("li");
-      const ends = button.dataset.move === "-1" ? !line.previousElementSibling : !line.nextElementSibling;
-      button.setAttribute("aria-disabled", ends);
+      const beside = button.dataset.move === "-1" ? line?.previousElementSibling : line?.nextElementSibling;
+      button.setAttribute("aria-disabled", String(!beside));
     }
   }
 
-  /** Tell of the first try, once. */
+  /**
+   * Tell of the first try, once.
+   * @param {boolean} good
+   */
   first(good) {
     if (this.tried) return;
     this.tried = true;
-    const detail = { id: this.dataset.exercise, good };
+    const detail = { id: this.dataset.exercise ?? "", good };
     const event = new CustomEvent("practice-answered", { detail, bubbles: true, cancelable: true });
     if (!this.dispatchEvent(event)) return;
     const kept = new Kept(PRACTICE);
@@ -112,11 +122,11 @@ class PracticeExercise extends HTMLElement {
   /** Open up what every answer does and, on the exercise's own page, what it trains. */
   finish() {
     this.dataset.finished = "";
-    for (const more of document.querySelectorAll("details.trains")) more.open = true;
+    for (const more of all(document, "details.trains", HTMLDetailsElement)) more.open = true;
   }
 
-  say(text) {
-    const said = this.querySelector(".said");
+  say(text = "") {
+    const said = one(this, ".said");
     said.textContent = ""; // the same words twice are said twice
     said.textContent = text;
   }

@@ -1,37 +1,38 @@
 /**
  * <mixed-practice>: a round of exercises, one at a time, fetched from their own pages.
  *
- *   <mixed-practice data-round="6" …words>
- *     <button data-action="start"> <p class="progress" role="status" tabindex="-1"> <div class="mixed-stage">
- *     <button data-action="next"> <button data-action="stop"> <div class="mixed-end"> <ul> … </div>
- *   </mixed-practice>
+ *   <mixed-practice data-round="6" …words> <button data-action="start">, "next", "stop"
+ *     <p class="progress" role="status" tabindex="-1"> <div class="mixed-stage"> <div class="mixed-end"> <ul> … </div>
  *   <ol class="mixed-list"> <li data-exercise="id"> <a href> … <a data-skill href> … </ol>
  *
  * Without JavaScript the list is all there is, and its order is a good one to do them in.
+ *
+ * @import { Turn } from './practice-log.js'
  */
+import { all, make, one, told, wireActions } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { told } from "./learn-tally.js";
-import { PRACTICE } from "./practice-exercise.js";
-import { logged, nextExercise, readLog, summed } from "./practice-plan.js";
+import { logged, PRACTICE, readLog } from "./practice-log.js";
+import { nextExercise, summed } from "./practice-plan.js";
 
 class MixedPractice extends HTMLElement {
-  connectedCallback() {
-    if (this.kept) return;
-    this.kept = new Kept(PRACTICE);
-    this.stage = this.querySelector(".mixed-stage");
-    this.turns = [];
+  kept = new Kept(PRACTICE);
+  /** @type {Turn[]} */
+  turns = [];
+
+  constructor() {
+    super();
     wireKeeping(this);
-    this.addEventListener("click", ({ target }) => {
-      const action = target.closest("[data-action]")?.dataset.action;
-      if (action) this[action]();
-    });
+    wireActions(this, { start: () => this.start(), next: () => this.next(), stop: () => this.stop() });
     this.addEventListener("practice-answered", (event) => {
+      if (!(event instanceof CustomEvent)) return;
       event.preventDefault();
-      const log = logged(this.value, this.turns, event.detail, Date.now());
+      this.kept.write(logged(this.value, this.turns, event.detail, Date.now()));
       this.turns = [...this.turns, event.detail];
-      this.kept.write(log);
-      this.button("next").hidden = false;
+      this.offer("next", "stop");
     });
+  }
+
+  connectedCallback() {
     this.open();
   }
 
@@ -40,81 +41,75 @@ class MixedPractice extends HTMLElement {
   }
 
   open() {
-    this.querySelector("[data-keep]").checked = this.kept.asked;
+    one(this, "[data-keep]", HTMLInputElement).checked = this.kept.asked;
   }
 
-  button(action) {
-    return this.querySelector(`[data-action="${action}"]`);
+  /** @param {string[]} actions whose buttons are shown, and no others */
+  offer(...actions) {
+    for (const button of all(this, "[data-action]")) button.hidden = !actions.includes(button.dataset.action ?? "");
   }
 
+  /** @param {string} id */
   entry(id) {
-    return document.querySelector(`.mixed-list [data-exercise="${id}"]`);
+    return one(document, `.mixed-list [data-exercise="${id}"]`);
   }
 
   start() {
     this.turns = [];
-    this.querySelector(".mixed-end").hidden = true;
+    one(this, ".mixed-end").hidden = true;
     this.next();
   }
 
   async next() {
-    const ids = [...document.querySelectorAll(".mixed-list [data-exercise]")].map(({ dataset }) => dataset.exercise);
-    const size = Math.min(Number(this.dataset.round), ids.length);
-    const chosen = nextExercise(ids, this.value, this.turns, size);
+    const ids = all(document, ".mixed-list [data-exercise]").map(({ dataset }) => dataset.exercise ?? "");
+    const round = Math.min(Number(this.dataset.round), ids.length);
+    const chosen = nextExercise(ids, this.value, this.turns, round);
     if (!chosen) return this.stop();
-    const link = this.entry(chosen.id).querySelector("a");
+    const link = one(this.entry(chosen.id), "a", HTMLAnchorElement);
     const exercise = await fetched(link.href);
     if (!exercise) {
-      this.button("next").hidden = false;
+      one(this, "[data-action=next]").hidden = false;
       return this.say(this.dataset.failed);
     }
-    this.stage.replaceChildren(exercise);
-    this.button("start").hidden = true;
-    this.button("next").hidden = true;
-    this.button("stop").hidden = false;
+    one(this, ".mixed-stage").replaceChildren(exercise);
+    this.offer("stop");
     const turn = summed(this.turns).count + 1;
-    const words = { back: "back", missed: "backDay" }[chosen.why] ?? "turn";
-    this.say(told(this.dataset[words], { turn, round: size, title: link.textContent }));
-    this.querySelector(".progress").focus();
+    const word = { back: "back", missed: "backDay", new: "turn", old: "turn" }[chosen.why];
+    this.say(told(this.dataset[word], { turn, round, title: link.text }));
+    one(this, ".progress").focus();
   }
 
-  /** End the round, however far it went: say how it went, and what to read. */
+  /** End the round, however far it went. */
   stop() {
     const { count, first, missed } = summed(this.turns);
-    const skills = new Map();
-    for (const id of missed) for (const link of this.entry(id).querySelectorAll("[data-skill]")) skills.set(link.href, link);
-    const items = [...skills.values()].map((link) => {
-      const item = document.createElement("li");
-      item.append(link.cloneNode(true));
-      return item;
-    });
-    const end = this.querySelector(".mixed-end");
-    end.querySelector("ul").replaceChildren(...items);
-    end.hidden = false;
-    this.stage.replaceChildren();
-    for (const action of ["next", "stop"]) this.button(action).hidden = true;
-    this.button("start").hidden = false;
-    const all = this.dataset[missed.length ? "end" : "endAll"];
-    const said = count ? [told(all, { count, first })] : [];
-    if (missed.length) said.push(this.dataset.endMissed, this.dataset.read);
-    else if (count) said.push(this.dataset.readNone);
-    this.say(said.join(" "));
-    this.querySelector(".progress").focus();
+    const links = missed.flatMap((id) => all(this.entry(id), "[data-skill]", HTMLAnchorElement));
+    const skills = new Map(links.map((link) => [link.href, make("li", {}, link.cloneNode(true))]));
+    one(this, ".mixed-end ul").replaceChildren(...skills.values());
+    one(this, ".mixed-end").hidden = false;
+    one(this, ".mixed-stage").replaceChildren();
+    this.offer("start");
+    const words = !count ? [] : missed.length ? ["end", "endMissed", "read"] : ["endAll", "readNone"];
+    this.say(words.map((word) => told(this.dataset[word], { count, first })).join(" "));
+    one(this, ".progress").focus();
   }
 
-  say(text) {
-    this.querySelector(".progress").textContent = text;
+  say(text = "") {
+    one(this, ".progress").textContent = text;
   }
 }
 
-/** Fetch the exercise of a page; its links hold here, since its address is as deep as this one. */
+/**
+ * Fetch the exercise of a page; its links hold here, since its address is as deep as this one.
+ * @param {string} address
+ */
 async function fetched(address) {
   try {
-    const answer = await fetch(address);
+    const [{ PracticeExercise }, answer] = await Promise.all([import("./practice-exercise.js"), fetch(address)]);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return document.importNode(page.querySelector("practice-exercise"), true);
+    const exercise = document.importNode(one(page, "practice-exercise"), true);
+    return exercise instanceof PracticeExercise ? exercise : null;
   } catch {
-    return null; // offline, or a page that is not what it was
+    return null; // offline, or a changed page
   }
 }
 

@@ -1,26 +1,18 @@
 /**
  * Which exercise comes next in mixed practice: what was missed, then what is new, then what was done longest ago.
  *
- * A log is `{ [id]: { missed, at } }`: whether the last first try missed, and when that was, in milliseconds.
- * A round is a list of turns, `{ id, good }`, in the order in which they were answered.
+ * @import { Log, Turn } from './practice-log.js'
  */
 
 const APART = 2; // other exercises between a miss and its return
 
-/** Read a log that may have been written by an older version, or by somebody else. */
-export function readLog(value) {
-  if (!value || typeof value !== "object" || Array.isArray(value)) return {};
-  const entries = Object.entries(value).filter(([, entry]) => entry && typeof entry === "object");
-  return Object.fromEntries(entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: Number(at) || 0 }]));
-}
-
 /**
  * Choose the next exercise.
- * @param {string[]} ids every exercise, in the order for newcomers
- * @param {object} log
- * @param {{id: string, good: boolean}[]} turns the round so far
- * @param {number} size how many different exercises a round has
- * @returns {{id: string, why: "back" | "missed" | "new" | "old"} | null} null at the end of the round
+ * @param {string[]} ids all, in the order for newcomers
+ * @param {Log} log
+ * @param {Turn[]} turns so far
+ * @param {number} size of a round, in different exercises
+ * @returns {{ id: string, why: "back" | "missed" | "new" | "old" } | null} null at the round's end
  */
 export function nextExercise(ids, log, turns, size) {
   const seen = [...new Set(turns.map(({ id }) => id))];
@@ -31,11 +23,7 @@ export function nextExercise(ids, log, turns, size) {
   const ready = waiting.find((id) => turns.length - 1 - turns.findIndex((turn) => turn.id === id) >= APART);
   if (ready) return { id: ready, why: "back" };
   const left = ids.filter((id) => !seen.includes(id));
-  if (seen.length < size && left.length) return fresh(left, log);
-  return waiting.length ? { id: waiting[0], why: "back" } : null;
-}
-
-function fresh(left, log) {
+  if (seen.length >= size || !left.length) return waiting.length ? { id: waiting[0], why: "back" } : null;
   const known = left.filter((id) => log[id]).sort((one, other) => log[one].at - log[other].at);
   const missed = known.find((id) => log[id].missed);
   if (missed) return { id: missed, why: "missed" };
@@ -43,13 +31,10 @@ function fresh(left, log) {
   return unknown ? { id: unknown, why: "new" } : { id: known[0], why: "old" };
 }
 
-/** Return the log after a turn; a return in the same round does not undo a miss, the next round does. */
-export function logged(log, turns, { id, good }, now) {
-  const again = turns.some((turn) => turn.id === id);
-  return { ...log, [id]: { missed: again ? log[id]?.missed === true : !good, at: now } };
-}
-
-/** Sum up a round: how many different exercises, how many right at the first try, and which were not. */
+/**
+ * Sum up a round: how many different exercises, how many right at the first try, and which were not.
+ * @param {Turn[]} turns
+ */
 export function summed(turns) {
   const firsts = turns.filter((turn, at) => turns.findIndex(({ id }) => id === turn.id) === at);
   const missed = firsts.filter(({ good }) => !good).map(({ id }) => id);

@@ -10,17 +10,19 @@
  * Without JavaScript the boxes can be ticked and printed. A tick is kept under the step's id, so it survives a change
  * of the list; a step that is gone is told once.
  */
+import { all, around, one, told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { tally, told } from "./learn-tally.js";
+import { tally } from "./learn-tally.js";
 
 class ReadingList extends HTMLElement {
+  constructor() {
+    super();
+    this.addEventListener("change", (event) => around(event, "[name]") && this.changed());
+    wireKeeping(this);
+  }
+
   connectedCallback() {
     window.addEventListener("storage", this);
-    if (!this.kept) {
-      this.kept = new Kept(`askwell:track:${this.dataset.track}`);
-      this.addEventListener("change", (event) => event.target.name && this.changed());
-      wireKeeping(this);
-    }
     this.open();
   }
 
@@ -28,13 +30,20 @@ class ReadingList extends HTMLElement {
     window.removeEventListener("storage", this);
   }
 
-  /** Another tab ticked something that is kept on this device. */
+  /**
+   * Another tab ticked something that is kept on this device.
+   * @param {StorageEvent} event
+   */
   handleEvent({ key }) {
     if (key === this.kept.key) this.open();
   }
 
+  get kept() {
+    return new Kept(`askwell:track:${this.dataset.track}`);
+  }
+
   get boxes() {
-    return [...this.querySelectorAll("li[id] input[name]")];
+    return all(this, "li[id] input[name]", HTMLInputElement);
   }
 
   get value() {
@@ -51,7 +60,7 @@ class ReadingList extends HTMLElement {
       this.say(told(this.dataset[gone === 1 ? "gone" : "goneMany"], { count: gone }));
       this.kept.write(this.value);
     }
-    this.querySelector("[data-keep]").checked = this.kept.asked;
+    one(this, "[data-keep]", HTMLInputElement).checked = this.kept.asked;
     this.show();
   }
 
@@ -63,28 +72,29 @@ class ReadingList extends HTMLElement {
 
   show() {
     const steps = this.boxes.map((box) => {
-      const { minutes, must } = box.closest("li").dataset;
+      const { minutes, must } = box.closest("li")?.dataset ?? {};
       return { done: box.checked, minutes: Number(minutes), must: must !== undefined };
     });
     const sum = tally(steps);
     const words = sum.done === sum.all ? "allDone" : sum.musts ? "left" : "extras";
-    this.querySelector(".progress").textContent = told(this.dataset[words], sum);
+    one(this, ".progress").textContent = told(this.dataset[words], sum);
     this.showNext();
   }
 
   /** Lead to the first step that is not ticked. */
   showNext() {
     const box = this.boxes.find(({ checked }) => !checked);
-    const next = this.querySelector(".next-step");
+    const next = one(this, ".next-step");
     next.hidden = !box;
     if (!box) return;
-    const link = next.querySelector("a");
+    const link = one(next, "a");
     link.setAttribute("href", `#${box.name}`);
-    link.textContent = `${this.dataset.next} ${box.nextElementSibling.textContent}`;
+    link.textContent = `${this.dataset.next} ${box.nextElementSibling?.textContent}`;
   }
 
+  /** @param {string} text */
   say(text) {
-    this.querySelector(":scope > .said").textContent = text;
+    one(this, ":scope > .said").textContent = text;
   }
 }
 

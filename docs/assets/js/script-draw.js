@@ -1,52 +1,60 @@
-/** Draws a filled message and the reasons for its lines; text is always text. */
-import { messageText, plain } from "./script-fill.js";
+/**
+ * Draws a filled message and the reasons for its lines; text is always text.
+ *
+ * @import { Line, Part, Reason } from './script-shapes.js'
+ */
+import { all, make, one, told } from "./kit.js";
+import { messageText } from "./script-fill.js";
 
-/** Draw a message into its section: the text, the subject, the word count, and which buttons have a use. */
+/**
+ * Draw a message into its section: the text, the subject, the word count, and which buttons have a use.
+ * @param {HTMLElement} section
+ * @param {Line[]} message
+ * @param {Part[]} subject
+ * @param {string} channel
+ * @param {string} words
+ */
 export function drawMessage(section, message, subject, channel, words) {
   const apart = messageText([{ parts: [] }, { parts: [] }], channel); // what stands between two lines
   const pieces = message.flatMap(({ parts, line }, at) => {
     const span = make("span", line === null ? {} : { className: "line" }, ...parts.map(piece));
-    if (line !== null) span.dataset.line = line + 1;
+    if (line !== null) span.dataset.line = String(line + 1);
     return at ? [apart, span] : [span];
   });
-  section.querySelector("[data-text]").replaceChildren(...pieces);
-  const head = section.querySelector("[data-subject]");
+  one(section, "[data-text]").replaceChildren(...pieces);
+  const head = one(section, "[data-subject]");
   head.hidden = !subject.length;
-  head.lastElementChild.replaceChildren(...subject.map(piece));
-  section.querySelector("[data-action=mail]").hidden = channel !== "mail";
-  section.querySelector("[data-action=copySubject]").hidden = head.hidden;
+  one(head, "span").replaceChildren(...subject.map(piece));
+  one(section, "[data-action=mail]").hidden = channel !== "mail";
+  one(section, "[data-action=copySubject]").hidden = head.hidden;
   const count = messageText(message, channel).split(/\s+/).filter(Boolean).length;
-  section.querySelector("[data-words]").textContent = words.replace("{count}", count);
+  one(section, "[data-words]").textContent = told(words, { count });
 }
 
 /**
- * Name the tactic behind each line, numbered as in the message; while nobody looks, this costs nothing.
- *
- * `of` tells of a line: what it says now, whether it is kept, its id, and what the tick that keeps it is called.
+ * Name the tactic behind each line, numbered as in the message. A box that held the focus holds it again.
+ * @param {HTMLElement} list
+ * @param {Reason[]} reasons
+ * @param {string} keep what the box that keeps an optional line is called
  */
-export function drawReasons(section, lines, of) {
-  const why = section.querySelector(".why");
-  if (!why.open) return;
-  why.lastElementChild.replaceChildren(
-    ...lines.map((line, at) => {
-      const start = plain(of.said(line)?.parts ?? []).split(" ").slice(0, 5).join(" ");
-      const link = make("a", { href: line.tactic.address }, line.tactic.title);
-      const item = make("li", { value: at + 1 }, `${start}\u2026 `, link, ` ${line.tactic.summary}`);
-      if (line.optional) {
-        const box = make("input", { type: "checkbox", checked: of.kept(at) });
-        box.dataset.line = of.id(at);
-        item.append(" ", make("label", {}, box, ` ${of.keep}`));
-      }
-      return item;
-    }),
-  );
+export function drawReasons(list, reasons, keep) {
+  const held = all(list, "[data-line]:focus")[0]?.dataset.line;
+  const items = reasons.map(({ id, says, tactic, optional, kept }, at) => {
+    const start = says.split(" ").slice(0, 5).join(" ");
+    const link = make("a", { href: tactic.address }, tactic.title);
+    const item = make("li", { value: at + 1 }, `${start}\u2026 `, link, ` ${tactic.summary}`);
+    if (!optional) return item;
+    const box = make("input", { type: "checkbox", checked: kept });
+    box.dataset.line = id;
+    item.append(" ", make("label", {}, box, ` ${keep}`));
+    return item;
+  });
+  list.replaceChildren(...items);
+  if (held) one(list, `[data-line="${held}"]`).focus();
 }
 
-/** A piece of a message: what was typed stands as it is, an example is marked as one. */
-const piece = ({ text, blank, empty }) => (blank && empty ? make("span", { className: "example" }, text) : text);
-
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
+/**
+ * A piece of a message: what was typed stands as it is, an example is marked as one.
+ * @param {Part} part
+ */
+const piece = ({ text, empty }) => (empty ? make("span", { className: "example" }, text) : text);

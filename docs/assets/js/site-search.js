@@ -1,96 +1,78 @@
 /**
  * <site-search>: finds a page in a stranger's words.
  *
- *   <site-search data-index="…/search.json" data-root="…/" data-found="{count} pages" data-none="…" data-said="…"
- *                data-fair="…" data-next="…">
- *     <a href="…/what-people-say/">…</a>            what is shown without JavaScript
- *     <div role="search"> <input type="search"> <p role="status"> <ol> <p class="search-next"> </div>
- *   </site-search>
+ *   <site-search data-index="…/search.json" data-root="…/" data-found="{count} pages" …words>
+ *     <a href> for who has no JavaScript <div role="search"> <input> <p role="status"> <ol> <p class="search-next">
  *
- * The index and the module that ranks are fetched when the field is first used. Keys: / or s to come here, arrows to walk, Enter to go,
- * Escape to leave. What is typed stays in the browser.
+ * The index, and what ranks and draws, is fetched when the field is first used; what is typed stays in the browser.
+ * Keys: / or s to come here, arrows to walk, Enter to go, Escape to leave.
  */
+import { all, around, one } from "./kit.js";
+
+const OUTSIDE = ["keydown", "pointerdown", "focusin"];
 const PAUSE = 60; // ms between the last key and the answer
-let engine; // one promise for the page, whoever asks first
+/** Once for the page, whoever asks first. @type {ReturnType<typeof fetched> | undefined} */
+let engine;
 
 class SiteSearch extends HTMLElement {
+  timer = 0;
+
+  constructor() {
+    super();
+    this.addEventListener("focusin", (event) => around(event, "input") && this.load());
+    this.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.show(), PAUSE);
+    });
+    this.addEventListener("keydown", (event) => this.walk(event));
+  }
+
   connectedCallback() {
-    if (!this.input) {
-      this.input = this.querySelector("input");
-      this.status = this.querySelector("[role=status]");
-      this.list = this.querySelector("ol");
-      this.next = this.querySelector(".search-next");
-      this.input.addEventListener("focus", () => this.load());
-      this.input.addEventListener("input", () => {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.show(), PAUSE);
-      });
-      this.addEventListener("keydown", (event) => this.walk(event));
-    }
-    this.comeHere = (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s"].includes(event.key)) return;
-      event.preventDefault();
-      this.input.focus();
-    };
-    this.leave = (event) => this.toggleAttribute("data-closed", !this.contains(event.target));
-    document.addEventListener("keydown", this.comeHere);
-    document.addEventListener("pointerdown", this.leave);
-    document.addEventListener("focusin", this.leave);
+    for (const type of OUTSIDE) document.addEventListener(type, this);
   }
 
   disconnectedCallback() {
     clearTimeout(this.timer);
-    document.removeEventListener("keydown", this.comeHere);
-    document.removeEventListener("pointerdown", this.leave);
-    document.removeEventListener("focusin", this.leave);
+    for (const type of OUTSIDE) document.removeEventListener(type, this);
+  }
+
+  /**
+   * Come here on a key, and close when the reader goes elsewhere.
+   * @param {Event} event
+   */
+  handleEvent(event) {
+    const outside = !event.composedPath().includes(this);
+    if (!(event instanceof KeyboardEvent)) return this.toggleAttribute("data-closed", outside);
+    const typing = around(event, "input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[/s]$/.test(event.key)) return;
+    event.preventDefault();
+    this.input.focus();
+  }
+
+  get input() {
+    return one(this, "input", HTMLInputElement);
   }
 
   load() {
-    const data = () => fetch(this.dataset.index).then((answer) => answer.json());
-    engine ??= Promise.all([import("./search-rank.js"), data()]).then(([ranking, { docs }]) => {
-      const index = ranking.buildIndex(docs);
-      return { ...ranking, find: (typed) => ranking.rank(index, typed) };
+    engine ??= fetched(this.dataset.index ?? "");
+    engine.catch(() => {
+      engine = undefined; // the next key tries again
     });
-    engine.catch(() => (engine = undefined)); // the next key tries again
     return engine;
   }
 
   async show() {
     const typed = this.input.value;
-    const ranking = typed.trim() ? await this.load() : null;
+    const draw = typed.trim() && (await this.load());
     if (typed !== this.input.value) return; // an answer to what stands there no more
-    const found = ranking?.find(typed) ?? [];
-    const sought = new Set(ranking?.words(typed).map(ranking.stem));
-    const mark = (text) => marked(text, (word) => sought.has(ranking.stem(ranking.words(word)[0] ?? "")));
-    this.list.replaceChildren(...found.map((result) => this.item(result, mark)));
-    const { found: some, none } = this.dataset;
-    this.status.textContent = !typed.trim() ? "" : found.length ? some.replace("{count}", found.length) : none;
-    this.showNext(found.find(({ doc }) => doc.next)?.doc);
+    if (draw) draw(this, typed);
+    else for (const part of all(this, "ol, [role=status], .search-next")) part.replaceChildren();
   }
 
-  item({ doc, said }, mark) {
-    const item = make("li");
-    const link = make("a", { href: this.dataset.root + doc.u });
-    link.append(make("span", { className: "search-kind" }, doc.k), " ", make("strong", {}, doc.t));
-    item.append(link);
-    const line = make("p", { className: "search-said" });
-    if (said) line.append(`${this.dataset.said} `, ...mark(`\u201c${said.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`));
-    else line.append(...mark(doc.s));
-    item.append(line);
-    if (doc.fair) item.append(make("p", { className: "search-fair" }, `${this.dataset.fair} ${doc.fair}`));
-    return item;
-  }
-
-  showNext(doc) {
-    const ways = (doc?.next ?? []).map(([title, address]) => make("a", { href: this.dataset.root + address }, title));
-    this.next.replaceChildren(...(ways.length ? [`${this.dataset.next.replace("{title}", doc.t)} `] : []));
-    ways.forEach((way, at) => this.next.append(at ? " \u00b7 " : "", way));
-  }
-
+  /** @param {KeyboardEvent} event */
   walk(event) {
-    const links = [...this.querySelectorAll("[role=search] a")];
-    const at = links.indexOf(document.activeElement);
+    const links = all(this, "[role=search] a");
+    const at = links.findIndex((link) => link.matches(":focus"));
     if (event.key === "Escape") {
       if (!this.input.value && at < 0) this.input.blur();
       this.input.value = "";
@@ -107,14 +89,15 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** Make an element; text is always text. */
-function make(name, properties = {}, text = "") {
-  return Object.assign(document.createElement(name), properties, text ? { textContent: text } : {});
-}
-
-/** Split a text so that the words that were sought stand out. */
-function marked(text, isSought) {
-  return text.split(/([\p{L}\p{N}'\u2019]+)/u).map((part) => (isSought(part) ? make("mark", {}, part) : part));
+/** @param {string} address */
+async function fetched(address) {
+  const [{ buildIndex, rank }, { drawFound }, { docs }] = await Promise.all([
+    import("./search-rank.js"),
+    import("./search-draw.js"),
+    fetch(address).then((answer) => answer.json()),
+  ]);
+  const index = buildIndex(docs);
+  return (/** @type {HTMLElement} */ place, /** @type {string} */ typed) => drawFound(place, rank(index, typed), typed);
 }
 
 if (!customElements.get("site-search")) customElements.define("site-search", SiteSearch);

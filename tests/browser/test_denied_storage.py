@@ -1,0 +1,77 @@
+"""A browser that denies sites their storage: nothing is kept, and every page does the rest of its work."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+#: As where site data are blocked: not the use throws, but the name alone.
+_DENY = """
+for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+}
+"""
+
+OpenDenied = Callable[[str], Page]
+
+
+@pytest.fixture
+def open_denied(browser: Browser) -> Iterator[OpenDenied]:
+    """Open a page without storage; an error in a script of ours fails the test, one in the theme's does not."""
+    context = browser.new_context()
+    context.add_init_script(_DENY)
+    ours: list[str] = []
+
+    def note(error: Error) -> None:
+        if "/assets/js/" in (error.stack or ""):
+            ours.append(str(error.stack))
+
+    def open_(address: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", note)
+        page.goto(address)
+        denied = page.evaluate("() => { try { return !sessionStorage; } catch { return true; } }")
+        assert denied
+        return page
+
+    yield open_
+    context.close()
+    assert not ours, ours
+
+
+def test_the_builder_follows_what_is_typed(open_denied: OpenDenied, served: str) -> None:
+    """The message fills, and so it does after starting again and undoing it."""
+    page = open_denied(f"{served}scripts/bounded-request/")
+    page.locator("[name=name]").fill("Ada Obi")
+    text = page.locator('[data-message="ask"] [data-text]')
+    expect(text).to_contain_text("Ada Obi")
+    page.get_by_label("Remember my name").check()
+    page.get_by_role("button", name="Start again").click()
+    expect(text).not_to_contain_text("Ada Obi")
+    page.get_by_role("button", name="Undo").click()
+    expect(text).to_contain_text("Ada Obi")
+
+
+def test_the_reading_list_counts_what_is_ticked(open_denied: OpenDenied, toy_served: str) -> None:
+    """A tick counts, and asking to keep it or to forget it breaks nothing."""
+    page = open_denied(f"{toy_served}learn/first-tide/")
+    progress = page.locator("reading-list .progress")
+    before = progress.inner_text()
+    page.locator("reading-list li[id] input").first.check()
+    expect(progress).not_to_have_text(before)
+    page.locator("[data-keep]").check()
+    page.locator("[data-clear]").click()
+    expect(progress).to_have_text(before)
+
+
+def test_practice_judges_and_goes_on(open_denied: OpenDenied, toy_served: str) -> None:
+    """An answer is judged, and the round brings the next exercise."""
+    page = open_denied(f"{toy_served}practice/mixed/")
+    page.get_by_role("button", name="Start a round").click()
+    shown = page.locator("practice-exercise")
+    shown.locator(".answer input").first.check()
+    shown.locator("[type=submit]").click()
+    expect(shown.locator("[data-judged]")).to_have_count(1)
+    first = shown.get_attribute("data-exercise")
+    page.get_by_role("button", name="Next exercise").click()
+    expect(shown).not_to_have_attribute("data-exercise", str(first))
