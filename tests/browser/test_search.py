@@ -122,7 +122,16 @@ def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    stops = page.locator("[role=search] a")
+    for _ in range(stops.count()):
+        page.keyboard.press("ArrowDown")
+    expect(stops.last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.keyboard.type("left me on read")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
     page.keyboard.press("Escape")
@@ -133,6 +142,15 @@ def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
     target = links.first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url.endswith((target or "?").replace("../", "")))
+
+
+def test_escape_leaves_an_empty_field(open_toy: OpenPage) -> None:
+    """Who came here by mistake goes back to the page's own keys, before anything was ever found."""
+    page = open_toy("glossary/")
+    page.keyboard.press("/")
+    expect(page.locator("site-search input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("site-search input")).not_to_be_focused()
 
 
 def test_s_comes_here_too_and_typing_elsewhere_does_not(open_toy: OpenPage) -> None:

@@ -98,9 +98,8 @@ test("what is no blank of the script stays as it was written", () => {
   assert.equal(filled("{nobody} and {Nobody} wait.", { nobody: "Ada" }), "nobody and {Nobody} wait.");
 });
 
-test("sentences are one space apart", () => {
-  const [{ parts }] = fill({ blanks: BLANKS }, scripted("One.  Two?\u201d\nThree."), {}).ask;
-  assert.equal(plain(parts), "One. Two?\u201d Three.");
+test("sentences are one space apart, and none follows the last", () => {
+  assert.equal(filled("One.  Two?\u201d\nThree. ", {}), "One. Two?\u201d Three.");
 });
 
 describe("a whole message", () => {

@@ -60,13 +60,15 @@ describe("a draft in an address", () => {
     for (const hash of ["#draft", "#draft=", "#draft=%%%", "#draft=AAAA", "#draft=A"]) {
       assert.equal(readDraft(hash, known), null, hash);
     }
+    const badBytes = btoa('{"values":{"name":"\xff"}}').replace(/=+$/, "");
+    assert.equal(readDraft(`#draft=${badBytes}`, known), null);
     for (const other of [null, 3, "x", [], {}, { values: 3 }, { values: null }]) {
       assert.equal(readDraft(addressOf(other), known), null, JSON.stringify(other));
     }
   });
 
   test("is read as far as it goes, and what does not belong is counted", () => {
-    const values = { name: "Ada", why: 7, nonsense: "x" };
+    const values = { name: "Ada", why: null, nonsense: "x" };
     const draft = { values, variant: ["mail"], off: ["ask.1", 2, null], more: 1 };
     assert.deepEqual(readDraft(addressOf(draft), known), {
       values: { name: "Ada" },
@@ -74,6 +76,7 @@ describe("a draft in an address", () => {
       off: ["ask.1"],
       lost: 2,
     });
+    assert.deepEqual(readDraft(addressOf({ values: { name: ["Ada"] } }), known)?.values, {});
     assert.deepEqual(readDraft(addressOf({ values: {}, off: "ask.1" }), known), {
       values: {},
       variant: "",
