@@ -310,8 +310,19 @@ def test_every_text_that_is_too_long_is_told_with_its_place(toy: Playbook, capsy
     assert re.match(r"is \d+ characters over the line that it has on harbour-wall-\w+\.pdf$", label.what)
 
 
+@pytest.fixture(scope="module")
+def two_sheets(tame: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy with tame words and two of its sheets: enough to stop at, and quickly written."""
+    root = tmp_path_factory.mktemp("two") / "data"
+    shutil.copytree(tame, root)
+    for file in (root / "sheets").glob("*.yaml"):
+        if file.stem not in ("harbour-wall", "pocket-cards"):
+            file.unlink()
+    return root
+
+
 def write_team(tame: Path, team: Path) -> None:
-    """Write every sheet of the toy with a team's own root laid over it."""
+    """Write every sheet of *tame* with a team's own root laid over it."""
     book = load([tame, team])
     write_pdfs(Press(book, IMPRINT), Site(book), team / "site")
 
@@ -332,42 +343,42 @@ def own_pattern(tame: Path, team: Path, old: str, new: str) -> Path:
     ],
     ids=["a long title", "a fix of wide letters within its count of characters"],
 )
-def test_a_teams_long_text_stops_the_export(tame: Path, tmp_path: Path, field: str, long: str, told: str) -> None:
+def test_a_teams_long_text_stops_the_export(two_sheets: Path, tmp_path: Path, field: str, long: str, told: str) -> None:
     """Nothing is cut or shrunk: the message names the team's own file and field."""
-    file = own_pattern(tame, tmp_path, field, long)
+    file = own_pattern(two_sheets, tmp_path, field, long)
     with pytest.raises(DataProblems) as raised:
-        write_team(tame, tmp_path)
+        write_team(two_sheets, tmp_path)
     problems = [problem for problem in raised.value.problems if problem.path == file.as_posix()]
     assert problems == raised.value.problems and told in {problem.field for problem in problems}
     for problem in problems:
         assert re.search(r"(over|high) .* on [a-z0-9-]+\.pdf; shorten it", str(problem))
 
 
-def test_a_character_that_no_font_has_is_told(tame: Path, tmp_path: Path) -> None:
+def test_a_character_that_no_font_has_is_told(two_sheets: Path, tmp_path: Path) -> None:
     """Paper cannot show every script; the message names the character and the field, and there is no traceback."""
-    file = own_pattern(tame, tmp_path, "title: A dark lamp", "title: A dark \u4e2d lamp")
+    file = own_pattern(two_sheets, tmp_path, "title: A dark lamp", "title: A dark \u4e2d lamp")
     with pytest.raises(DataProblems) as raised:
-        write_team(tame, tmp_path)
+        write_team(two_sheets, tmp_path)
     assert {(one.path, one.field, one.code) for one in raised.value.problems} == {
         (file.as_posix(), "title", "not-in-font")
     }
     assert "'\u4e2d' is in none of the fonts" in str(raised.value)
 
 
-def test_other_alphabets_are_in_the_fonts(tame: Path, tmp_path: Path) -> None:
+def test_other_alphabets_are_in_the_fonts(two_sheets: Path, tmp_path: Path) -> None:
     """A team may write Polish, Greek or Russian."""
-    own_pattern(tame, tmp_path, "title: A dark lamp", "title: Łódź, Ωmega и Жук")
-    book = load([tame, tmp_path])
+    own_pattern(two_sheets, tmp_path, "title: A dark lamp", "title: Łódź, Ωmega и Жук")
+    book = load([two_sheets, tmp_path])
     job = next(job for _, job in jobs_of(Site(book)) if job.name == "harbour-wall-a4")
     opened = read(Press(book, IMPRINT).pdf(job))
     assert {font for font, _ in fonts(opened)} <= OURS and "Łódź,ΩmegaиЖук" in text_of(opened)
 
 
-def test_a_part_that_is_too_full_names_its_longest_text(tame: Path, tmp_path: Path) -> None:
+def test_a_part_that_is_too_full_names_its_longest_text(two_sheets: Path, tmp_path: Path) -> None:
     """Where every text keeps to its lines and all together are too many, the longest of them is told."""
     (tmp_path / "patterns").mkdir()
     (tmp_path / "sheets").mkdir()
-    pattern = yaml.safe_load((tame / "patterns" / "dark-lamp.yaml").read_text("utf-8"))
+    pattern = yaml.safe_load((two_sheets / "patterns" / "dark-lamp.yaml").read_text("utf-8"))
     names = [f"lamp-{number}" for number in range(30)]
     for number, name in enumerate(names, start=10):
         own = {
@@ -376,19 +387,19 @@ def test_a_part_that_is_too_full_names_its_longest_text(tame: Path, tmp_path: Pa
             "summary": f"Light the lamp of number {number} before you ask.",
         }
         (tmp_path / "patterns" / f"{name}.yaml").write_text(yaml.safe_dump(pattern | own), encoding="utf-8")
-    sheet = yaml.safe_load((tame / "sheets" / "harbour-wall.yaml").read_text("utf-8"))
+    sheet = yaml.safe_load((two_sheets / "sheets" / "harbour-wall.yaml").read_text("utf-8"))
     (tmp_path / "sheets" / "harbour-wall.yaml").write_text(
         yaml.safe_dump(sheet | {"patterns": names}), encoding="utf-8"
     )
     with pytest.raises(DataProblems) as raised:
-        write_team(tame, tmp_path)
+        write_team(two_sheets, tmp_path)
     assert any(re.search(r"\d+ mm too high for its place on harbour-wall-", str(one)) for one in raised.value.problems)
 
 
-def test_a_sheet_keeps_the_order_of_its_list(tame: Path, tmp_path: Path) -> None:
+def test_a_sheet_keeps_the_order_of_its_list(two_sheets: Path, tmp_path: Path) -> None:
     """A team's own sheet is one file: its records stand in the order in which it lists them, and no others do."""
     (tmp_path / "sheets").mkdir()
-    sheet = yaml.safe_load((tame / "sheets" / "pocket-cards.yaml").read_text("utf-8"))
+    sheet = yaml.safe_load((two_sheets / "sheets" / "pocket-cards.yaml").read_text("utf-8"))
     own = {
         "title": "Our deck",
         "summary": "Hand them out on deck, and say it in plain words.",
@@ -396,7 +407,7 @@ def test_a_sheet_keeps_the_order_of_its_list(tame: Path, tmp_path: Path) -> None
     }
     ours = sheet | own | {"patterns": ["dark-lamp", "loose-rope"]}
     (tmp_path / "sheets" / "our-deck.yaml").write_text(yaml.safe_dump(ours), encoding="utf-8")
-    book = load([tame, tmp_path])
+    book = load([two_sheets, tmp_path])
     assert list(book.patterns) == ["loose-rope", "dark-lamp"]
     job = next(job for _, job in jobs_of(Site(book)) if job.name == "our-deck-a4")
     text = words(read(Press(book, IMPRINT).pdf(job)).pages[0].extract_text())
