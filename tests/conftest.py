@@ -15,6 +15,7 @@ import pytest
 from macros import loading
 from macros.loading import load
 from macros.playbook import Playbook
+from macros.yaml_files import read_yaml
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
@@ -64,11 +65,10 @@ def serve(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session", autouse=True)
 def _toy_files_are_parsed_once() -> Iterator[None]:
     """Keep what was read of the toy's own files, which no test changes: hundreds of tests lay something over them."""
-    read = loading.read_yaml
-    kept = lru_cache(maxsize=None)(read)
+    kept = lru_cache(maxsize=None)(read_yaml)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            loading, "read_yaml", lambda file, shown: (kept if TOY_DATA in file.parents else read)(file, shown)
+            loading, "read_yaml", lambda file, shown: (kept if TOY_DATA in file.parents else read_yaml)(file, shown)
         )
         yield
 
