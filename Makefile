@@ -46,10 +46,11 @@ test: setup-test javascript ## Set up and run everything: lint, types, spelling,
 	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
 	$(BIN)/codespell
+	$(BIN)/python -m macros check --house --data data
 	$(BIN)/pytest --numprocesses 2
 
-fast: setup-test javascript ## Run the tests that need no built site
-	$(BIN)/pytest --ignore tests/site --ignore tests/browser
+fast: setup-test javascript ## Run the tests that need no built site and no server, and print what they cover
+	$(BIN)/pytest --numprocesses 2 --cov --ignore tests/site --ignore tests/browser --ignore tests/slow
 
 .PHONY: javascript
 javascript: setup-node
@@ -59,6 +60,10 @@ javascript: setup-node
 
 check: setup ## Check the data alone
 	@$(BIN)/python -m macros check
+
+.PHONY: house
+house: setup ## Check the data and the style of this edition
+	@$(BIN)/python -m macros check --house
 
 sync: setup ## Write what is made from the records and committed: stubs, navigation, schemas
 	@$(BIN)/python -m macros sync

@@ -5,15 +5,17 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros import loading
 from macros.loading import load
 from macros.playbook import Playbook
+from macros.yaml_files import read_yaml
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
@@ -58,6 +60,17 @@ def serve(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _toy_files_are_parsed_once() -> Iterator[None]:
+    """Keep what was read of the toy's own files, which no test changes: hundreds of tests lay something over them."""
+    kept = lru_cache(maxsize=None)(read_yaml)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            loading, "read_yaml", lambda file, shown: (kept if TOY_DATA in file.parents else read_yaml)(file, shown)
+        )
+        yield
 
 
 @pytest.fixture

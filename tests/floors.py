@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from tests.projects import PROJECT
@@ -20,6 +21,7 @@ OUTSIDE = {
 EDGE = {"macros", "macros.pages"}
 
 
+@lru_cache(maxsize=1)
 def floors() -> dict[str, int]:
     """Return the floor of each module or package that the drawing names; 0 is the ground."""
     text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -37,6 +39,7 @@ def floor_of(module: str) -> int | None:
     return next((names[name] for name in prefixes if name in names and (name != "macros" or module == name)), None)
 
 
+@lru_cache(maxsize=1)
 def modules() -> dict[str, Path]:
     """Return every module of the package, by its dotted name."""
     found = {}

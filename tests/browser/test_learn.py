@@ -244,9 +244,9 @@ def test_tracks_hold_no_barrier_and_fit(open_toy: OpenPage, address: str, width:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_plan_is_copied_as_plain_text_with_its_addresses(open_page: OpenPage) -> None:
+def test_the_plan_is_copied_as_plain_text_with_its_addresses(open_toy: OpenPage) -> None:
     """One press hands over what is shown, and each link carries its whole address."""
-    page = open_page("learn/for-leads/", permissions=["clipboard-read", "clipboard-write"])
+    page = open_toy("learn/for-leads/", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy the plan").click()
     expect(page.locator("copy-block .said")).to_have_text("Copied.")
     text = str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")

@@ -13,10 +13,13 @@ from tests.browser.conftest import OpenPage
 QUESTIONS = Path(__file__).parents[1] / "search"
 #: What was reached, as shares of the questions; a change that loses ground fails here.
 FLOORS = {"tuned": (0.93, 0.98), "held-out": (0.60, 0.90)}
-_RANK = """async (questions) => {
+#: Where could be found what stood when the questions were asked. Of what came later nobody has said which question
+#: it answers, so it is left out, and a new record tips no floor.
+KNOWN = (QUESTIONS / "known.txt").read_text(encoding="utf-8").split("\n")
+_RANK = """async ([questions, known]) => {
   const { buildIndex, rank } = await import(new URL("assets/js/search-rank.js", location.href));
   const data = await (await fetch("assets/search.json")).json();
-  const index = buildIndex(data.docs);
+  const index = buildIndex(data.docs.filter((doc) => !known || known.includes(doc.u)));
   return questions.map((question) => rank(index, question).map((found) => found.doc.u));
 }"""
 
@@ -32,7 +35,7 @@ def is_right(address: str, pages: list[str], playbook: Playbook) -> bool:
 def test_strangers_questions_find_their_page(open_page: OpenPage, playbook: Playbook, half: str) -> None:
     """Questions of people who knew the pages' names only: first, among five, and never nothing."""
     asked = yaml.safe_load((QUESTIONS / f"{half}.yaml").read_text(encoding="utf-8"))
-    found = open_page("").evaluate(_RANK, [entry["q"] for entry in asked])
+    found = open_page("").evaluate(_RANK, [[entry["q"] for entry in asked], KNOWN])
     right = [
         [is_right(address, entry["pages"], playbook) for address in some]
         for entry, some in zip(asked, found, strict=True)
@@ -60,31 +63,27 @@ def ask(page: Page, words: str) -> None:
     expect(page.locator("site-search [role=status]")).not_to_be_empty()
 
 
-@pytest.mark.parametrize(
-    "words", ["bossy", "stingy", "chasing", "embarrassed", "embarassed", "what do i get out of it"]
-)
-def test_words_and_sentences_find_something(open_page: OpenPage, words: str) -> None:
+def test_words_and_sentences_find_something(open_page: OpenPage) -> None:
     """Single words, a slip of the finger and whole questions all lead somewhere."""
-    page = open_page("patterns/")
-    ask(page, words)
-    assert page.locator("[role=search] ol a").count() >= 1
+    asked = ["bossy", "stingy", "chasing", "embarrassed", "embarassed", "what do i get out of it"]
+    assert all(open_page("").evaluate(_RANK, [asked, None]))
 
 
 def test_british_and_american_spelling_find_the_same(open_page: OpenPage) -> None:
     """A favour is a favor."""
     pairs = [("returning a favour", "returning a favor"), ("apologising", "apologizing"), ("neighbour", "neighbor")]
-    found = open_page("").evaluate(_RANK, [word for pair in pairs for word in pair])
+    found = open_page("").evaluate(_RANK, [[word for pair in pairs for word in pair], None])
     assert all(one == other and one for one, other in zip(found[::2], found[1::2], strict=True))
 
 
-def test_a_result_says_what_matched_and_a_pattern_its_fair_point(open_page: OpenPage) -> None:
+def test_a_result_says_what_matched_and_a_pattern_its_fair_point(open_toy: OpenPage) -> None:
     """Kind, title, the words that people say with the sought ones marked, and where to go next."""
-    page = open_page("tactics/")
-    ask(page, "too busy")
-    result = page.locator("[role=search] ol li", has_text="Timing and attention scarcity")
+    page = open_toy("tactics/")
+    ask(page, "they peer")
+    result = page.locator("[role=search] ol li", has_text="A dark lamp").first
     expect(result.locator(".search-kind")).to_have_text("Pattern")
     expect(result.locator(".search-said")).to_contain_text("People also say")
-    expect(result.locator("mark").first).to_have_text(re.compile("busy|too", re.IGNORECASE))
+    expect(result.locator("mark").first).to_have_text(re.compile("they|peer", re.IGNORECASE))
     expect(result.locator(".search-fair")).to_contain_text("They have a point.")
     expect(page.locator(".search-next a").first).to_have_attribute("href", re.compile(r"patterns/.+/#fix$"))
 
@@ -99,84 +98,103 @@ def test_the_answer_comes_within_a_third_of_a_second(open_page: OpenPage) -> Non
     page.wait_for_selector("[role=search] ol a", timeout=333)
 
 
-def test_the_index_is_fetched_when_first_used(open_page: OpenPage) -> None:
+def test_the_index_is_fetched_when_first_used(open_toy: OpenPage) -> None:
     """Who does not search pays nothing for it."""
-    page = open_page("patterns/")
+    page = open_toy("patterns/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(300)
     assert not [url for url in asked if "search.json" in url]
-    ask(page, "busy")
+    ask(page, "lamp")
     assert len([url for url in asked if "search.json" in url]) == 1
 
 
-def test_the_keyboard_is_enough(open_page: OpenPage) -> None:
+def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
     """Slash comes here, arrows walk, Escape leaves, Enter goes."""
-    page = open_page("glossary/")
+    page = open_toy("glossary/")
     field = page.locator("site-search input")
     page.keyboard.press("/")
     expect(field).to_be_focused()
-    page.keyboard.type("left me on read")
+    page.keyboard.insert_text("lamp")
     links = page.locator("[role=search] ol a")
     expect(links.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
-    page.keyboard.press("ArrowUp")
+    stops = page.locator("[role=search] a")
+    for _ in range(stops.count()):
+        page.keyboard.press("ArrowDown")
+    expect(stops.last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.keyboard.type("left me on read")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
     page.keyboard.press("Escape")
     expect(field).to_have_value("")
     expect(links).to_have_count(0)
-    page.keyboard.type("left me on read")
+    page.keyboard.insert_text("lamp")
     expect(links.first).to_be_visible()
     target = links.first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url.endswith((target or "?").replace("../", "")))
 
 
-def test_s_comes_here_too_and_typing_elsewhere_does_not(open_page: OpenPage) -> None:
+def test_escape_leaves_an_empty_field(open_toy: OpenPage) -> None:
+    """Who came here by mistake goes back to the page's own keys, before anything was ever found."""
+    page = open_toy("glossary/")
+    page.keyboard.press("/")
+    expect(page.locator("site-search input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("site-search input")).not_to_be_focused()
+
+
+def test_s_comes_here_too_and_typing_elsewhere_does_not(open_toy: OpenPage) -> None:
     """The keys work on the page, and are letters inside a field."""
-    page = open_page("")
+    page = open_toy("")
     page.keyboard.press("s")
     expect(page.locator("site-search input")).to_be_focused()
     page.keyboard.type("s/s")
     expect(page.locator("site-search input")).to_have_value("s/s")
 
 
-def test_the_count_is_announced(open_page: OpenPage) -> None:
+def test_the_count_is_announced(open_toy: OpenPage) -> None:
     """A screen reader hears how many pages were found, or that none was."""
-    page = open_page("patterns/")
-    ask(page, "invoice")
+    page = open_toy("patterns/")
+    ask(page, "lamp")
     expect(page.locator("site-search [role=status]")).to_have_text(re.compile(r"^\d+ pages found$"))
     ask(page, "?!")
     expect(page.locator("site-search [role=status]")).to_have_text(re.compile("^Nothing found"))
 
 
-def test_what_is_typed_is_never_markup(open_page: OpenPage) -> None:
-    """A pasted tag is text that finds nothing and does nothing."""
-    page = open_page("")
-    ask(page, "<img src=x onerror=document.title='taken'> busy")
+def test_what_is_typed_and_what_is_found_is_never_markup(open_toy: OpenPage) -> None:
+    """A pasted tag is text that finds nothing and does nothing, and a hostile record is text that is found."""
+    page = open_toy("")
+    ask(page, "<img src=x onerror=document.title='taken'> lamp")
+    assert page.locator("[role=search] ol a").count() >= 1
     assert page.locator("site-search img").count() == 0
     assert "taken" not in page.title()
 
 
-def test_without_javascript_the_header_leads_to_what_people_say(open_page: OpenPage) -> None:
+def test_without_javascript_the_header_leads_to_what_people_say(open_toy: OpenPage) -> None:
     """The index of sayings is a plain link, and the field that would do nothing is not shown."""
-    page = open_page("patterns/hidden-costs/", script=False)
+    page = open_toy("patterns/dark-lamp/", script=False)
     expect(page.locator("site-search input")).to_be_hidden()
     page.locator("site-search > a").click()
     expect(page.locator("h1")).to_have_text("What people say, A to Z")
-    page.locator("article a", has_text="Get an overdue invoice paid").first.click()
-    expect(page.locator("h1")).to_have_text("Get an overdue invoice paid")
+    page.locator("article a", has_text="Borrow a boat").first.click()
+    expect(page.locator("h1")).to_contain_text("Borrow a boat")
 
 
-def test_the_open_results_hold_no_barrier(open_page: OpenPage) -> None:
+def test_the_open_results_hold_no_barrier(open_toy: OpenPage) -> None:
     """The accessibility rules hold while results are shown, in the dark, on a phone."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 only here
 
-    page = open_page("patterns/", width=360, scheme="dark")
-    ask(page, "too busy")
+    page = open_toy("patterns/", width=360, scheme="dark")
+    ask(page, "lamp")
     assert not Axe().run(page).response["violations"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

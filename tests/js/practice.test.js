@@ -60,7 +60,7 @@ describe("the plan of a round", () => {
 
 describe("the log", () => {
   test("that is not ours is empty, whatever stands there", () => {
-    assert.deepEqual([null, 7, "x", []].map(readLog), [{}, {}, {}, {}]);
+    assert.deepEqual([null, 7, "x", [{ missed: true, at: 1 }]].map(readLog), [{}, {}, {}, {}]);
     assert.deepEqual(readLog({ a: null, b: { missed: "yes", at: "x" }, c: 3 }), { b: { missed: false, at: 0 } });
   });
 

@@ -49,33 +49,30 @@ class CardFilter extends HTMLElement {
     const { boxes } = this;
     const cards = all(document, "article [data-tags]");
     const chosen = boxes.filter(({ checked }) => checked);
-    let count = 0;
     for (const card of cards) {
-      if (fits(card, chosen)) {
-        delete card.dataset.out;
-        count += 1;
-      } else card.dataset.out = this.dataset.out; // shown by the style sheet, and read out
+      if (fits(card, chosen)) delete card.dataset.out;
+      else card.dataset.out = this.dataset.out; // shown by the style sheet, and read out
     }
+    const count = (/** @type {typeof boxes} */ choice) => cards.filter((card) => fits(card, choice)).length;
     for (const box of boxes) {
-      const others = chosen.filter((other) => other.name !== box.name);
-      const would = cards.filter((card) => fits(card, [...others, box])).length;
-      one(box.parentElement ?? this, "span").textContent = String(would);
+      const others = chosen.filter(({ name }) => name !== box.name);
+      one(box.parentElement ?? this, "span").textContent = `${count([...others, box])}`;
     }
     one(this, "[type=reset]").hidden = !chosen.length;
     const status = one(this, "[role=status]");
-    const text = told(this.dataset.found, { count, all: cards.length });
+    const text = told(this.dataset.found, { count: count(chosen), all: cards.length });
     if (status.textContent !== text) status.textContent = text;
   }
 }
 
 /**
+ * Tell whether a card fits: one choice of each group that has any.
  * @param {HTMLElement} card
  * @param {HTMLInputElement[]} chosen
  */
 function fits(card, chosen) {
-  const tags = card.dataset.tags?.split(" ") ?? [];
-  const groups = [...new Set(chosen.map(({ name }) => name))];
-  return groups.every((group) => chosen.some(({ name, value }) => name === group && tags.includes(`${name}:${value}`)));
+  const fit = chosen.filter(({ name, value }) => card.dataset.tags?.split(" ").includes(`${name}:${value}`));
+  return chosen.every(({ name }) => fit.some((box) => box.name === name));
 }
 
 if (!customElements.get("card-filter")) customElements.define("card-filter", CardFilter);

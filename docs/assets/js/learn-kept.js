@@ -2,12 +2,12 @@
 import { around, keep, one, readKept } from "./kit.js";
 
 export class Kept {
-  /** @param {string} key */
+  /** @param {string} key the name under which both storages hold it */
   constructor(key) {
     this.key = key;
   }
 
-  /** Whether it is kept on this device. */
+  /** Whether the reader asked to keep it on this device. */
   get asked() {
     return readKept("localStorage", this.key) !== null;
   }

@@ -2,10 +2,10 @@
  * What is noted of exercises that were done. No page is needed for it.
  *
  * @typedef {Record<string, { missed: boolean, at: number }>} Log by exercise: whether the last first try missed, and when
- * @typedef {{ id: string, good: boolean }} Turn of a round
+ * @typedef {{ id: string, good: boolean }} Turn of a round: an exercise, and whether the first try was good
  */
 
-export const PRACTICE = "askwell:practice";
+export const PRACTICE = "askwell:practice"; // the name under which the log is kept
 
 /**
  * Read a log that may have been written by an older version, or by somebody else.

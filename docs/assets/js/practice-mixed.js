@@ -61,25 +61,28 @@ class MixedPractice extends HTMLElement {
   }
 
   async next() {
+    try {
+      await this.goOn();
+    } catch {
+      one(this, "[data-action=next]").hidden = false; // offline, or a page that is not what it was
+      one(this, ".progress").textContent = this.dataset.failed ?? "";
+    }
+  }
+
+  async goOn() {
     const ids = all(document, ".mixed-list [data-exercise]").map(({ dataset }) => dataset.exercise ?? "");
     const round = Math.min(Number(this.dataset.round), ids.length);
     const chosen = nextExercise(ids, this.value, this.turns, round);
     if (!chosen) return this.stop();
     const link = one(this.entry(chosen.id), "a", HTMLAnchorElement);
-    const exercise = await fetched(link.href);
-    if (!exercise) {
-      one(this, "[data-action=next]").hidden = false;
-      return this.say(this.dataset.failed);
-    }
-    one(this, ".mixed-stage").replaceChildren(exercise);
+    one(this, ".mixed-stage").replaceChildren(await fetched(link.href));
     this.offer("stop");
     const turn = summed(this.turns).count + 1;
     const word = { back: "back", missed: "backDay", new: "turn", old: "turn" }[chosen.why];
     this.say(told(this.dataset[word], { turn, round, title: link.text }));
-    one(this, ".progress").focus();
   }
 
-  /** End the round, however far it went. */
+  /** End the round, however far it went: say how it went, and what to read. */
   stop() {
     const { count, first, missed } = summed(this.turns);
     const links = missed.flatMap((id) => all(this.entry(id), "[data-skill]", HTMLAnchorElement));
@@ -90,11 +93,13 @@ class MixedPractice extends HTMLElement {
     this.offer("start");
     const words = !count ? [] : missed.length ? ["end", "endMissed", "read"] : ["endAll", "readNone"];
     this.say(words.map((word) => told(this.dataset[word], { count, first })).join(" "));
-    one(this, ".progress").focus();
   }
 
-  say(text = "") {
-    one(this, ".progress").textContent = text;
+  /** @param {string} text */
+  say(text) {
+    const progress = one(this, ".progress");
+    progress.textContent = text;
+    progress.focus();
   }
 }
 
@@ -103,14 +108,9 @@ class MixedPractice extends HTMLElement {
  * @param {string} address
  */
 async function fetched(address) {
-  try {
-    const [{ PracticeExercise }, answer] = await Promise.all([import("./practice-exercise.js"), fetch(address)]);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const exercise = document.importNode(one(page, "practice-exercise"), true);
-    return exercise instanceof PracticeExercise ? exercise : null;
-  } catch {
-    return null; // offline, or a changed page
-  }
+  const [answer] = await Promise.all([fetch(address), import("./practice-exercise.js")]);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return document.importNode(one(page, "practice-exercise"), true);
 }
 
 if (!customElements.get("mixed-practice")) customElements.define("mixed-practice", MixedPractice);

@@ -8,22 +8,18 @@ const APART = 2; // other exercises between a miss and its return
 
 /**
  * Choose the next exercise.
- * @param {string[]} ids all, in the order for newcomers
+ * @param {string[]} ids every exercise, in the order for newcomers
  * @param {Log} log
- * @param {Turn[]} turns so far
- * @param {number} size of a round, in different exercises
+ * @param {Turn[]} turns the round so far
+ * @param {number} size how many different exercises a round has
  * @returns {{ id: string, why: "back" | "missed" | "new" | "old" } | null} null at the round's end
  */
 export function nextExercise(ids, log, turns, size) {
-  const seen = [...new Set(turns.map(({ id }) => id))];
-  const waiting = seen.filter((id) => {
-    const own = turns.filter((turn) => turn.id === id);
-    return own.length === 1 && !own[0].good;
-  });
-  const ready = waiting.find((id) => turns.length - 1 - turns.findIndex((turn) => turn.id === id) >= APART);
-  if (ready) return { id: ready, why: "back" };
-  const left = ids.filter((id) => !seen.includes(id));
-  if (seen.length >= size || !left.length) return waiting.length ? { id: waiting[0], why: "back" } : null;
+  const waiting = turns.filter(({ id, good }) => !good && turns.filter((turn) => turn.id === id).length === 1);
+  const ready = waiting.find((turn) => turns.length - 1 - turns.indexOf(turn) >= APART);
+  if (ready) return { id: ready.id, why: "back" };
+  const left = ids.filter((id) => !turns.some((turn) => turn.id === id));
+  if (summed(turns).count >= size || !left.length) return waiting.length ? { id: waiting[0].id, why: "back" } : null;
   const known = left.filter((id) => log[id]).sort((one, other) => log[one].at - log[other].at);
   const missed = known.find((id) => log[id].missed);
   if (missed) return { id: missed, why: "missed" };

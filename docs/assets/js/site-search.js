@@ -4,7 +4,7 @@
  *   <site-search data-index="…/search.json" data-root="…/" data-found="{count} pages" …words>
  *     <a href> for who has no JavaScript <div role="search"> <input> <p role="status"> <ol> <p class="search-next">
  *
- * The index, and what ranks and draws, is fetched when the field is first used; what is typed stays in the browser.
+ * The index, and what ranks and shows it, is fetched when the field is first used; what is typed stays in the browser.
  * Keys: / or s to come here, arrows to walk, Enter to go, Escape to leave.
  */
 import { all, around, one } from "./kit.js";
@@ -24,7 +24,11 @@ class SiteSearch extends HTMLElement {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.show(), PAUSE);
     });
-    this.addEventListener("keydown", (event) => this.walk(event));
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.empty();
+    });
   }
 
   connectedCallback() {
@@ -69,31 +73,23 @@ class SiteSearch extends HTMLElement {
     else for (const part of all(this, "ol, [role=status], .search-next")) part.replaceChildren();
   }
 
-  /** @param {KeyboardEvent} event */
-  walk(event) {
-    const links = all(this, "[role=search] a");
-    const at = links.findIndex((link) => link.matches(":focus"));
-    if (event.key === "Escape") {
-      if (!this.input.value && at < 0) this.input.blur();
-      this.input.value = "";
-      this.show();
-      if (at >= 0) this.input.focus();
-    } else if (event.key === "Enter" && at < 0 && links.length) {
-      links[0].click();
-    } else if (event.key === "ArrowDown" && links.length) {
-      links[Math.min(at + 1, links.length - 1)].focus();
-    } else if (event.key === "ArrowUp" && at >= 0) {
-      (at ? links[at - 1] : this.input).focus();
-    } else return;
-    event.preventDefault();
+  /** Go back to the field and empty it; leave one that is empty. */
+  empty() {
+    if (this.input.value || !this.input.matches(":focus")) this.input.focus();
+    else this.input.blur();
+    this.input.value = "";
+    this.show();
   }
 }
 
-/** @param {string} address */
+/**
+ * Fetch the records, and what ranks and shows them.
+ * @param {string} address
+ */
 async function fetched(address) {
   const [{ buildIndex, rank }, { drawFound }, { docs }] = await Promise.all([
     import("./search-rank.js"),
-    import("./search-draw.js"),
+    import("./search-results.js"),
     fetch(address).then((answer) => answer.json()),
   ]);
   const index = buildIndex(docs);

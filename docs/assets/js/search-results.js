@@ -1,5 +1,5 @@
-/** Draws what <site-search> found; text is always text, and every address stands below the site's root. */
-import { make, one, told } from "./kit.js";
+/** The results of <site-search>: text is always text, every address stands below the site's root, keys walk them. */
+import { all, make, one, told } from "./kit.js";
 import { stem, words } from "./search-rank.js";
 
 /**
@@ -26,6 +26,22 @@ export function drawFound(place, found, typed) {
     return [at ? " \u00b7 " : "", make("a", { href: root + address }, title)];
   });
   one(place, ".search-next").replaceChildren(...(best ? [`${told(next, { title: best.t })} `, ...ways] : []));
+  place.onkeydown = (event) => walk(place, event);
+}
+
+/**
+ * Go to a result by arrow, from the field and back, or by Enter from the field to the best.
+ * @param {HTMLElement} place
+ * @param {KeyboardEvent} event
+ */
+function walk(place, event) {
+  const stops = [one(place, "input"), ...all(place, "[role=search] a")];
+  const at = stops.findIndex((stop) => stop.matches(":focus"));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Enter" && at === 0 && stops[1]) stops[1].click();
+  else if (step && at + step >= 0 && stops[1]) stops[Math.min(at + step, stops.length - 1)].focus();
+  else return;
+  event.preventDefault();
 }
 
 /**
