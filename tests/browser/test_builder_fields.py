@@ -16,7 +16,7 @@ def scrolled(page: Page, selector: str) -> float:
     """Return where the lower edge of the first visible part stands, in pixels from the top of the page."""
     box = page.locator(selector).first.bounding_box()
     assert box
-    return box["y"] + box["height"] + page.evaluate("scrollY")
+    return float(box["y"] + box["height"] + page.evaluate("scrollY"))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
