@@ -18,6 +18,8 @@ TAKEN_NAMES = re.compile(
     "action|after|append|attributes|before|children|closest|contains|dataset|elements|hidden|length|matches|method|"
     "prepend|remove|reset|style|submit|target"
 )
+#: The script for any request at all; people link to its page, and every situation leads to it.
+ANY_ASK = "any-ask"
 MESSAGES = ("ask", "nudge", "if_yes", "if_no")
 
 

@@ -1,6 +1,7 @@
 """The form of a script: a field for each blank, with the control that suits what is filled in."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from macros.records.script import Blank
 from macros.views.site import Desk
@@ -26,6 +27,7 @@ class Field:
         bounds: `min` and `max` of a number, where it has them.
         unit: what is counted, for a number.
         options: what can be chosen.
+        capitals: how a phone begins what is typed: `none` for what stands in the middle of a sentence.
         spare: whether no core line of the first variant needs it; the builder hides it until one does.
     """
 
@@ -41,6 +43,7 @@ class Field:
     unit: str | None
     options: list[Option]
     spare: bool
+    capitals: Literal["none", "sentences"]
 
 
 def field_of(desk: Desk, blank: Blank, *, spare: bool) -> Field:
@@ -61,4 +64,5 @@ def field_of(desk: Desk, blank: Blank, *, spare: bool) -> Field:
         unit=blank.unit,
         options=[Option(choice, choice == blank.default) for choice in choices],
         spare=spare,
+        capitals="none" if blank.example[:1].islower() else "sentences",
     )

@@ -8,7 +8,7 @@ from macros.records import SINGLE_PAGES
 from macros.records.pattern import Sign
 from macros.views.needs import needs_of, patterns_threatening
 from macros.views.registry import macro, page_macro
-from macros.views.site import Desk, Link, RecordView, Site
+from macros.views.site import Desk, Link, RecordView, Site, any_ask
 
 #: What the end of the home page leads to.
 _MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
@@ -37,7 +37,7 @@ def home(site: Site) -> str:
         principle=desk.link("principle", "principle"),
         statement=desk.html(desk.playbook.principle.statement),
         needs=needs_of(desk),
-        situations=desk.links("situations", desk.playbook.situations),
+        situations=[*desk.links("situations", desk.playbook.situations), *any_ask(desk)],
         learn=[
             *desk.links("tracks", list(desk.playbook.tracks)[:1]),  # where a newcomer begins
             *desk.links("pages", ("learn", "practice")),

@@ -6,7 +6,7 @@ from macros.playbook import Key, moves_of
 from macros.records import KINDS
 from macros.views.registry import macro
 from macros.views.sheets import printout_about
-from macros.views.site import Desk, Link, Neighbours, Site, duration
+from macros.views.site import Desk, Link, Neighbours, Site, any_ask, duration
 
 
 @macro
@@ -69,14 +69,14 @@ class Move:
 def situation(site: Site, id: str) -> str:
     """Write the page of a situation; without a script it says how to build the message from its tactics."""
     book, desk = site.playbook, site.at(f"situations/{id}/")
-    record = book.situations[id]
+    record, own = book.situations[id], book.scripts_for[id]
     return desk.render(
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
         situation=desk.view(record),
         aliases=desk.aliases(record),
         minutes=duration(desk, record.minutes_asked),
-        scripts=desk.links("scripts", book.scripts_for[id]),
+        scripts=[*desk.links("scripts", own), *any_ask(desk, but=own)],
         moves=_moves(desk, id),
         paper=printout_about(desk, Key("situations", id)),
         check=desk.link("pages", "check"),

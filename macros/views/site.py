@@ -18,6 +18,7 @@ from macros.playbook import Key, Playbook
 from macros.prose import render_prose
 from macros.records import KINDS, Record
 from macros.records.base import InlineMarkup, Page, Ref
+from macros.records.script import ANY_ASK
 from macros.records.walk import marked_fields, value_of
 from macros.views.jinja import render_page
 
@@ -202,6 +203,11 @@ class Desk:
     def labels(self) -> Mapping[str, str]:
         """Every label of the interface; a template that names an unknown one fails."""
         return self.playbook.labels
+
+
+def any_ask(desk: Desk, but: Iterable[str] = ()) -> list[Link]:
+    """Return the link to the script for any request at all, where there is one and it is not among *but*."""
+    return [desk.link("scripts", ANY_ASK)] if ANY_ASK in desk.playbook.scripts and ANY_ASK not in but else []
 
 
 def duration(desk: Desk, count: int) -> str:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.house import HouseRule
-from macros.checks.house.scripts import ANY_ASK
 from macros.lengths import core_blanks, core_words, first_question, words_to_pause
 from macros.playbook import Key, Playbook
 from macros.problems import Problem
 from macros.records.base import Loc
-from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.records.script import ANY_ASK, MESSAGES, SLOT, Line, Script, Variant
 from macros.views.site import Site
 
 #: Words of a message after the ask; greeting and closing may add some where there are any.

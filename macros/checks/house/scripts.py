@@ -8,12 +8,11 @@ from macros.passages import runs, sentences, words
 from macros.playbook import Key, Playbook
 from macros.problems import Problem
 from macros.records.base import Loc
-from macros.records.script import MESSAGES, SLOT, Script, Variant
+from macros.records.script import ANY_ASK, MESSAGES, SLOT, Script, Variant
 from macros.views.site import Site
 
 SCRIPTS = 15
 SHARED = 0.05  # of a script's runs of words in its asks and nudges
-ANY_ASK = "any-ask"  # made of what all asks have in common
 WITH_VARIANTS = 5
 OPENING = 4  # words
 MOVE = 3  # sentences
