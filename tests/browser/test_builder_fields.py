@@ -56,6 +56,7 @@ def test_enter_in_a_long_text_breaks_the_line(open_page: OpenPage) -> None:
     """Escape leads back from there."""
     page = open_page("scripts/bounded-request/")
     part(page, "if_yes", "[data-blank=draft]").click()
+    expect(page.locator("[name=draft]")).to_be_focused()
     page.keyboard.type("one")
     page.keyboard.press("Enter")
     page.keyboard.type("two")
@@ -274,7 +275,8 @@ def test_a_reminder_is_a_calendar_file_with_the_nudge(open_page: OpenPage) -> No
     text = download.value.path().read_text(encoding="utf-8").replace("\n ", "")
     assert download.value.suggested_filename.endswith(".ics")
     assert "DTSTART;VALUE=DATE:20310313" in text and "SUMMARY:Nudge Quill name" in text
-    assert "Quill job" in text
+    nudge = text_of(page, "nudge").inner_text().splitlines()[0]
+    assert nudge.replace(",", "\\,") in text
     page.locator("[name=place]").fill("another place")
     expect(page.locator("[name=_remind]")).to_have_value("2031-03-13")
 

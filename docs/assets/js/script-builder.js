@@ -74,23 +74,26 @@ class ScriptBuilder extends HTMLElement {
   async handleEvent(event) {
     if (event.type === "hashchange" && /^#(draft|kept)/.test(location.hash)) return (await this.fetch()).arrive();
     if (event.type === "pagehide") return this.works?.leave();
-    if (event.type === "pageshow") return this.works?.comeBack();
+    if (event.type === "pageshow")
+      return /** @type {PageTransitionEvent} */ (event).persisted && this.works?.comeBack();
     if (event.currentTarget === window) return;
     const pressed = event.type === "click" ? around(event, "button, .slot") : null;
+    const message = around(event, "[data-message]") ?? this;
     if (pressed) event.stopPropagation();
     await this.fetch();
-    if (pressed) this.again(pressed).click();
+    if (pressed) again(pressed, message).click();
     else if (event.type === "input") event.target?.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
 
-  /**
-   * Find what was pressed before the works came, or what stands there now.
-   * @param {HTMLElement} pressed
-   */
-  again(pressed) {
-    const id = pressed.dataset.blank ?? pressed.querySelector("button")?.dataset.blank;
-    return pressed.isConnected ? pressed : one(this, `[data-text] [data-blank="${id}"]`);
-  }
+/**
+ * Find what was pressed before the works came, or what stands there now.
+ * @param {HTMLElement} pressed
+ * @param {HTMLElement} message
+ */
+function again(pressed, message) {
+  const id = pressed.dataset.blank ?? pressed.querySelector("button")?.dataset.blank;
+  return pressed.isConnected ? pressed : one(message, `[data-blank="${id}"]`);
 }
 
 if (!customElements.get("script-builder")) customElements.define("script-builder", ScriptBuilder);

@@ -8,12 +8,9 @@
 import { copyText } from "./clipboard.js";
 import { one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
-import { answers, countWords, messageText, missing, plain } from "./script-fill.js";
+import { answers, countWords, fill, messageText, missing, plain } from "./script-fill.js";
 
 export class ScriptMessage {
-  /** What was drawn last; to draw it again would cost each key a layout. */
-  drawn = "";
-
   /**
    * @param {HTMLElement} section
    * @param {MessageName} name
@@ -26,7 +23,10 @@ export class ScriptMessage {
     this.form = form;
     this.changed = changed;
     this.labels = form.script.labels;
-    this.filled = form.filled;
+    // What was drawn last, at first by the server: to draw it again would cost each key a layout, and the first one the
+    // word that was pressed.
+    this.filled = fill(form.script, form.script.variants[0], {});
+    this.drawn = this.stamp;
     this.text = one(section, "[data-text]");
     this.why = one(section, ".why", HTMLDetailsElement);
     this.why.addEventListener("toggle", () => this.showReasons());
@@ -67,15 +67,20 @@ export class ScriptMessage {
     return this.name === "ask" ? this.filled.subject : [];
   }
 
+  /** What its looks depend on, but for what was changed by hand. */
+  get stamp() {
+    return JSON.stringify([this.byHand, this.lines, this.subject, this.form.variant.id]);
+  }
+
   /** @param {ScriptForm["filled"]} filled */
   show(filled) {
     this.filled = filled;
     const { section, text, form, name } = this;
     const { variant, script, edited } = form;
     const byHand = edited[name];
-    const now = JSON.stringify([byHand ?? this.lines, this.subject, variant.id]);
-    if (now === this.drawn && byHand === undefined) return;
-    this.drawn = now;
+    const { stamp } = this;
+    if (stamp === this.drawn && byHand === undefined) return;
+    this.drawn = stamp;
     if (byHand === undefined) drawLines(text, this.lines, variant.apart, script);
     else if (text.textContent !== byHand || text.childElementCount) text.textContent = byHand;
     this.openToHands(byHand !== undefined);
