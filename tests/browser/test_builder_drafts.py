@@ -73,6 +73,7 @@ def test_who_comes_back_is_told_whose_draft_it_is_and_how_old(open_page: OpenPag
     """The draft stands in the fields at once; Go on only closes the line, Start again empties the form."""
     page = open_page(SCRIPT)
     page.locator("[name=name]").fill("Priya")
+    expect(text_of(page)).to_contain_text("Priya")
     page.evaluate(
         """() => {
           const key = "askwell:draft:bounded-request";
@@ -106,7 +107,7 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
     held: list[Any] = []
-    page.route("**/script-works.js", held.append)
+    page.route("**/script-works.js", lambda route: held.append(route))
     page.reload(wait_until="domcontentloaded")
     page.locator("[name=name]").fill("Early")
     page.wait_for_timeout(200)

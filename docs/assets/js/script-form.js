@@ -159,9 +159,9 @@ export class ScriptForm {
   /** Bring back the own name, where it is remembered and nothing stands in its place. */
   sign() {
     const name = readKept("localStorage", OWN);
-    if (!this.remember || !this.script.own) return;
-    this.remember.checked = typeof name === "string";
-    if (typeof name === "string" && name.length <= LONGEST_NAME) this.control(this.script.own).value ||= name;
+    if (!this.remember || !this.script.own || typeof name !== "string") return;
+    this.remember.checked = true;
+    if (name.length <= LONGEST_NAME) this.control(this.script.own).value ||= name;
   }
 
   /**

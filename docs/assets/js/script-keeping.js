@@ -22,7 +22,7 @@ export class Keeping {
     this.key = `askwell:kept-as:${form.script.id}`;
     const id = readKept("sessionStorage", this.key);
     this.id = typeof id === "string" ? id : "";
-    this.look();
+    this.box.checked ||= keptAsked(); // it may have been ticked before the works came
   }
 
   /** Show what was asked for, here or in another tab. */

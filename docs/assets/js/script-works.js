@@ -99,17 +99,25 @@ export class Works {
    */
   bring(draft) {
     if (this.form.touched) this.former = this.form.draft;
-    this.form.clear();
+    this.empty();
     const lost = this.form.put(draft);
     this.changed();
     this.undoButton.hidden = !this.former;
     return lost;
   }
 
+  /** Empty the form, but for what this device was asked to hold. */
+  empty() {
+    this.form.clear();
+    this.keeping.look();
+  }
+
   /** The page is shown again as it was left: what other tabs did meanwhile is read. */
   comeBack() {
+    if (this.form.remember) this.form.remember.checked = false;
     this.form.sign();
     this.keeping.look();
+    this.show();
   }
 
   leave() {
@@ -175,7 +183,7 @@ export class Works {
 
   reset() {
     if (this.form.touched) this.former = this.form.draft; // to press twice is not to lose what the first press took
-    this.form.clear();
+    this.empty();
     this.keeping.begin();
     this.arrival.close();
     this.changed();
