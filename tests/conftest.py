@@ -12,15 +12,25 @@ from typing import Any
 
 import pytest
 
-from macros import loading
 from macros.loading import load
 from macros.playbook import Playbook
-from macros.yaml_files import read_yaml
+from macros.yaml_files import YamlFile, read_yaml
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
 SETTINGS = {"SITE_URL": f"https://example.org{BELOW}", "REPOSITORY_URL": REPOSITORY}
+
+
+#: Whoever takes one of these judges the real records, through however many other fixtures.
+_OF_REAL_RECORDS = {"playbook", "site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that a record can break: `pytest -m real`."""
+    for item in items:
+        if _OF_REAL_RECORDS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("real")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -66,10 +76,12 @@ def serve(site: Path) -> Iterator[str]:
 def _toy_files_are_parsed_once() -> Iterator[None]:
     """Keep what was read of the toy's own files, which no test changes: hundreds of tests lay something over them."""
     kept = lru_cache(maxsize=None)(read_yaml)
+
+    def read(file: Path, shown_as: str) -> YamlFile:
+        return kept(file, shown_as) if TOY_DATA in file.parents else read_yaml(file, shown_as)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            loading, "read_yaml", lambda file, shown: (kept if TOY_DATA in file.parents else read_yaml)(file, shown)
-        )
+        patch.setattr("macros.loading.read_yaml", read)
         yield
 
 

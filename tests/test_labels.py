@@ -21,11 +21,13 @@ def test_the_list_is_what_the_pages_and_sheets_of_the_toy_show() -> None:
     assert listed == labels_asked(load([TOY_DATA])), "looked right? run `make accept`"
 
 
+@pytest.mark.real
 def test_the_real_pages_and_sheets_show_no_label_that_the_toy_does_not(book: Playbook) -> None:
     """Where this fails, the toy lacks a record of the kind that shows the label."""
     assert set(labels_asked(book)) - shown_labels() == set()
 
 
+@pytest.mark.real
 def test_every_label_that_is_written_is_shown(book: Playbook) -> None:
     """Nobody translates or mends a label that no reader meets."""
     assert unused_labels(book) == []

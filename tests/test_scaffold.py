@@ -1,34 +1,19 @@
 """The scaffold: a new record asks for exactly what is still to be written."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from macros import __main__ as command
 from macros.loading import load
-from macros.problems import DataProblems, Problem
 from macros.records import KINDS
 from macros.records.walk import fields_of
 from macros.scaffold import CannotBegin, new_record
-from tests.projects import TOY_DATA
+from tests.projects import problems_of
 
 _EMPTY = re.compile(r"\s*(?:- )?(?:[a-z_]+:|-)")
 _OPTIONAL = re.compile(r"(\s*)# ((?:\s*)(?:- )?(?:[a-z_]+:|-))")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A copy of the toy data that a test may change."""
-    return Path(shutil.copytree(TOY_DATA, tmp_path / "data"))
-
-
-def problems_of(*roots: Path) -> list[Problem]:
-    """Load *roots*, which must not succeed, and return every problem."""
-    with pytest.raises(DataProblems) as raised:
-        load(roots)
-    return raised.value.problems
 
 
 def to_fill(text: str) -> list[int]:

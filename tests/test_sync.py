@@ -126,6 +126,7 @@ def test_editors_accept_every_record(toy_schemas: dict[str, Draft202012Validator
     assert not errors, errors[0].message
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 def test_a_record_that_names_its_schema_names_that_of_its_kind(root: Path) -> None:
     """The first line of a file, where it is kept, leads an editor to a schema that exists."""

@@ -1,0 +1,62 @@
+"""What the pages need of the records: a label that is shown, a title for each index, a view for each page."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.checks.site import broken_site_rules
+from macros.checks.site import pages as page_rules
+from macros.loading import load
+from macros.playbook import Playbook
+from macros.problems import Problem
+from tests.projects import PROJECT
+
+
+def told_without(root: Path, entry: str) -> list[Problem]:
+    """Return what is told of the toy when the line of one entry of the interface is taken out."""
+    file = root / "interface.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if entry not in line]
+    assert len(kept) < len(lines)
+    file.write_text("".join(kept), encoding="utf-8")
+    return broken_site_rules(load([root]))
+
+
+def test_good_data_have_all_that_pages_need(toy: Playbook) -> None:
+    """The toy is a whole site."""
+    assert broken_site_rules(toy) == []
+
+
+def test_a_label_that_nobody_wrote_is_told(root: Path) -> None:
+    """A page that shows it would fail in the middle of a build."""
+    (problem,) = told_without(root, "{id: see-or-hear,")
+    assert (problem.path, problem.code) == ((root / "interface.yaml").as_posix(), "missing-label")
+    assert "'see-or-hear'" in problem.what and problem.remedy == "add an entry with the id see-or-hear"
+
+
+def test_an_index_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind that is new needs an entry among the pages, and its file is named."""
+    monkeypatch.setattr(toy, "pages", {id: page for id, page in toy.pages.items() if id != "learn"})
+    (problem,) = broken_site_rules(toy)
+    assert (problem.field, problem.code) == ("pages", "missing-page")
+    assert "learn/" in problem.what and problem.remedy.startswith("add an entry with the id learn")
+
+
+@pytest.mark.parametrize(
+    ("macros", "name", "model"),
+    [
+        ("MACROS", "tactic", "macros/records/tactic.py"),
+        ("PAGE_MACROS", "principle", "macros/records/principle.py"),
+    ],
+    ids=["a page for each record", "one page of its own"],
+)
+def test_a_page_that_no_view_writes_is_told(
+    toy: Playbook, monkeypatch: pytest.MonkeyPatch, macros: str, name: str, model: str
+) -> None:
+    """Whoever adds a kind learns from `check` what is still to be written, and in which module it was promised."""
+    monkeypatch.chdir(PROJECT)
+    views = getattr(page_rules, macros)
+    monkeypatch.setattr(page_rules, macros, {view: write for view, write in views.items() if view != name})
+    (problem,) = broken_site_rules(toy)
+    assert (problem.path, problem.code) == (model, "no-view")
+    assert "macros/views" in problem.remedy
