@@ -107,7 +107,7 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
     held: list[Any] = []
-    page.route("**/script-works.js", lambda route: held.append(route))
+    page.route("**/script-works.js", held.append)
     page.reload(wait_until="domcontentloaded")
     page.locator("[name=name]").fill("Early")
     page.wait_for_timeout(200)
