@@ -61,10 +61,10 @@ def test_kept_drafts_are_listed_opened_copied_and_deleted(open_page: OpenPage) -
     expect(items.get_by_role("button", name="Delete")).to_be_focused()
     page.get_by_role("button", name="Delete all").click()
     expect(items).to_have_count(0)
-    expect(page.locator("[data-none]")).to_be_visible()
+    expect(page.locator("p[data-none]")).to_be_visible()
     expect(page.locator("your-drafts .said")).to_be_focused()
     page.reload()
-    expect(page.locator("[data-none]")).to_be_visible()
+    expect(page.locator("p[data-none]")).to_be_visible()
 
 
 def test_taking_the_tick_away_deletes_this_draft(open_page: OpenPage) -> None:
