@@ -60,7 +60,7 @@ def test_a_situation_knows_its_scripts(toy: Playbook) -> None:
 def test_a_tactic_knows_the_scripts_that_show_it(toy: Playbook) -> None:
     """A script shows each tactic that stands behind one of its lines."""
     assert toy.scripts_with[Key("tactics", "light-first")] == ["dawn-boat", "boat-by-noon"]
-    assert toy.scripts_with[Key("tactics", "tie-twice")] == ["boat-by-noon"]
+    assert toy.scripts_with[Key("tactics", "tie-twice")] == ["dawn-boat", "boat-by-noon"]
 
 
 def test_a_pattern_knows_the_scripts_of_its_situations(toy: Playbook) -> None:

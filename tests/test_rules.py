@@ -146,7 +146,8 @@ def test_a_blank_may_be_used_in_any_part_of_any_variant(root: Path) -> None:
     file = root / "scripts" / "dawn-boat.yaml"
     replace(file, "Ahoy {name}, may", "Ahoy, may")
     replace(file, "    channel: flag\n", "    channel: flag\n    subject: For {name}\n")
-    assert load([root]).scripts["dawn-boat"].variants[0].subject == "For {name}"
+    subjects = [variant.subject for variant in load([root]).scripts["dawn-boat"].variants]
+    assert "For {name}" in subjects
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from macros.records.walk import Leaf, leaves
 from tests.site.pages import addresses, article, file_of, soup, text_of
 
 #: Texts that a record's own page does not show: ids, and the question, which stands on the check page.
-UNSHOWN = {"id", "kind", "label", "default", "choices", "page", "papers", "orientation", "shows"}
+UNSHOWN = {"id", "kind", "label", "default", "choices", "page", "papers", "orientation", "shows", "reader"}
 UNSHOWN_IN_KIND = {"patterns": {"question"}}
 
 

@@ -99,6 +99,8 @@ def a_later_worry_stands_in_the_ask(store: RecordStore) -> Iterator[Problem]:
 
 def turns_are_taken_aloud(store: RecordStore) -> Iterator[Problem]:
     """Ensure that pauses and answers stand where words are said, and an answer after a pause."""
+    if "vocabulary" in store.broken:
+        return  # told already, and no channel is known
     aloud = {entry.id for entry, channel in store.of(Channel) if channel.aloud}
     for entry, loc, variant, name in _messages(store):
         paused = False
