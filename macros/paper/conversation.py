@@ -60,7 +60,7 @@ class MessageToFill(Words):
 
 @dataclass(frozen=True)
 class LineToAdd(Words):
-    """A line to add to the ask where they may worry so: the worry in plain words, and the pieces of the line."""
+    """A line beside the ask: the worry that it answers, or what was heard before it, and the pieces of the line."""
 
     plain: Said
     line: LineToSay
@@ -76,6 +76,8 @@ class ScriptToFill(Words):
     facts_title: Said
     facts: list[Fact]
     messages: list[MessageToFill]
+    answers_title: Said
+    answers: list[LineToAdd]
     worries_title: Said
     worries: list[LineToAdd]
 
@@ -99,6 +101,15 @@ def script_to_fill(book: Playbook, id: str, messages: list[str]) -> ScriptToFill
             if blank.id in blanks.used
         ],
         messages=[_message(book, key, variant, name, blanks) for name in messages],
+        answers_title=label(book, "if-they-answer"),
+        answers=[
+            LineToAdd(
+                plain=said(key, "variants", 0, "ask", place, "heard", text=line.heard),
+                line=_line(key, "ask", place, line, blanks),
+            )
+            for place, line in enumerate(variant.ask)
+            if line.heard and "ask" in messages
+        ],
         worries_title=label(book, "worries"),
         worries=[
             LineToAdd(
@@ -135,7 +146,7 @@ class _Blanks:
 
     def __init__(self, script: Script, variant: Variant) -> None:
         frame = (variant.greeting, variant.closing)
-        lines = [line.say for name in MESSAGES for line in variant.message(name) if not line.heard]
+        lines = [line.say for name in MESSAGES for line in variant.message(name)]
         self.used = {slot for text in (*frame, *lines) for slot in SLOT.findall(text or "")}
         numbered = enumerate((blank for blank in script.blanks if blank.id in self.used), start=1)
         self._all = {blank.id: (number, blank) for number, blank in numbered}

@@ -109,6 +109,7 @@ def test_a_change_is_shown(server: Running, file: str, old: str, new: str, page:
 TACTIC = """\
 title: Bring a chair
 summary: Bring a second chair before you ask anybody to sit down and listen to you.
+plain: Bring what they sit on
 number: 11
 needs: [safe]
 how:
