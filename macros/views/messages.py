@@ -50,7 +50,7 @@ class Message:
 
 @dataclass(frozen=True)
 class WorryShown:
-    """A worry that a variant's ask can answer: the pattern, its plain words, and the lines that it adds to the ask."""
+    """A worry that a variant's ask can answer: the pattern, its plain words, and the lines that it adds."""
 
     id: str
     plain: str
@@ -132,7 +132,7 @@ def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Ans
 
 
 def _worry(desk: Desk, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
-    lines = [_filled(line.say, example) for line in variant.ask if line.worry == id]
+    lines = [_filled(line.say, example) for name in MESSAGES for line in variant.message(name) if line.worry == id]
     return WorryShown(id, desk.playbook.patterns[id].plain, desk.link("patterns", id), lines)
 
 
