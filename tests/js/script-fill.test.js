@@ -83,6 +83,13 @@ test("what is no blank of the script stays as it was written", () => {
   assert.equal(filled("{nobody} and {Nobody} wait.", { nobody: "Ada" }), "nobody and {Nobody} wait.");
 });
 
+test("an example is its author's own words, and keeps a capital that a typed word would lose", () => {
+  const blanks = [{ id: "thing", kind: "text", example: "The plan" }];
+  assert.equal(filled("Read {thing} now.", {}, blanks), "Read The plan now.");
+  const typed = [{ ...blanks[0], example: "the plan" }];
+  assert.equal(filled("Read {thing} now.", { thing: "The plan" }, typed), "Read the plan now.");
+});
+
 test("a text has no part without words, and no space at its end", () => {
   const text = (/** @type {string} */ say) => fillText({ blanks: BLANKS }, say, {}).map((part) => part.text);
   assert.deepEqual(text("{name}{thing}. "), ["Marek", "van", "."]);
