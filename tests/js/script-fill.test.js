@@ -84,9 +84,10 @@ test("what is no blank of the script stays as it was written", () => {
 });
 
 test("an example is its author's own words, and keeps a capital that a typed word would lose", () => {
-  const blanks = [{ id: "thing", kind: "text", example: "The plan" }];
+  const [, thing] = BLANKS;
+  const blanks = [{ ...thing, example: "The plan" }];
   assert.equal(filled("Read {thing} now.", {}, blanks), "Read The plan now.");
-  const typed = [{ ...blanks[0], example: "the plan" }];
+  const typed = [{ ...thing, example: "the plan" }];
   assert.equal(filled("Read {thing} now.", { thing: "The plan" }, typed), "Read the plan now.");
 });
 
