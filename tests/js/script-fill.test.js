@@ -83,6 +83,11 @@ test("what is no blank of the script stays as it was written", () => {
   assert.equal(filled("{nobody} and {Nobody} wait.", { nobody: "Ada" }), "nobody and {Nobody} wait.");
 });
 
+test("a blank may have a figure and a hyphen in its id", () => {
+  const [, thing] = BLANKS;
+  assert.equal(filled("Take {old_thing-2}.", {}, [{ ...thing, id: "old_thing-2" }]), "Take van.");
+});
+
 test("an example is its author's own words, and keeps a capital that a typed word would lose", () => {
   const [, thing] = BLANKS;
   const blanks = [{ ...thing, example: "The plan" }];
@@ -167,6 +172,7 @@ describe("a whole message", () => {
   test("has each of its texts filled alone as it is filled in the message", () => {
     const values = { thing: "The hall." };
     assert.equal(plain(fillText(script, "See {thing}, please.", values)), "See the hall, please.");
+    assert.equal(plain(fillText(script, "At {at}.", { at: " 09:30" })), "At 9:30.");
     assert.deepEqual(fillText(script, null, values), []);
   });
 });
