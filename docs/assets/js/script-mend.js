@@ -104,7 +104,7 @@ function aheadOf(slots) {
  */
 export function capital(text) {
   const [first] = text.slice(0, GLANCE).split(/\s/);
-  if (/^\p{Ll}+\p{Lu}|\S[.@/_]\S/u.test(first)) return text;
+  if (/^\p{Ll}+\p{Lu}|\S[.@/_][\p{L}\p{N}]/u.test(first)) return text;
   return text.replace(/^(["'\u201c\u2018]?)(\p{Ll})/u, (_, mark, letter) => mark + letter.toUpperCase());
 }
 
