@@ -1,6 +1,6 @@
 """The builder of a script: the messages filled with its examples, the form, and the same as data for the element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.filling import plural
@@ -32,6 +32,7 @@ class Builder:
     """All that `parts/builder.html` prints.
 
     Attributes:
+        later: the fields that the first variant needs for what follows the request only.
         drafts: the page of kept drafts.
         data: what the element reads.
     """
@@ -39,6 +40,7 @@ class Builder:
     id: str
     own: str | None
     fields: list[Field]
+    later: list[Field]
     variants: list[VariantShown]
     first: VariantShown
     others: list[VariantShown]
@@ -50,11 +52,13 @@ def builder_of(desk: Desk, id: str) -> Builder:
     """Return the builder of a script, as the page of *desk* shows it."""
     record = desk.playbook.scripts[id]
     variants = [variant_shown(desk, record, variant) for variant in record.variants]
-    needed = needed_blanks(record.variants[0])
+    needed, first = (needed_blanks(record.variants[0], names) for names in (MESSAGES, ("ask",)))
+    fields = [field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks]
     return Builder(
         id=id,
         own=own_name(record),
-        fields=[field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks],
+        fields=[field for field in fields if field.spare or field.id in first],
+        later=[field for field in fields if not field.spare and field.id not in first],
         variants=variants,
         first=variants[0],
         others=variants[1:],
@@ -70,9 +74,9 @@ def own_name(record: Script) -> str | None:
     return next((slot for slot in signed if slot in texts), None)
 
 
-def needed_blanks(variant: Variant) -> set[str]:
-    """Return the blanks that the core of a variant's messages uses, with what stands around them."""
-    core = [line.say for name in MESSAGES for line in variant.message(name) if line.core]
+def needed_blanks(variant: Variant, names: Iterable[str] = MESSAGES) -> set[str]:
+    """Return the blanks that the core of some of a variant's messages uses, with what stands around them."""
+    core = [line.say for name in names for line in variant.message(name) if line.core]
     around = [getattr(variant, part) or "" for part in _PARTS]
     return {slot for text in (*around, *core) for slot in SLOT.findall(text)}
 

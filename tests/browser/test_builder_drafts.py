@@ -107,7 +107,7 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
     held: list[Any] = []
-    page.route("**/script-works.js", held.append)
+    page.route("**/script-works.js", lambda route: held.append(route))
     page.reload(wait_until="domcontentloaded")
     page.locator("[name=name]").fill("Early")
     page.wait_for_timeout(200)
@@ -139,6 +139,25 @@ def test_a_draft_is_shared_by_link_only_when_asked(open_page: OpenPage, width: i
     assert text_of(other).inner_text() == text
     assert other.locator("[data-text] b").count() == 0
     expect(other.locator("[data-worry=hidden-costs]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_is_hidden_is_not_shared(open_page: OpenPage) -> None:
+    """What was typed for a variant or a worry that is no longer shown stays in its field and out of the link."""
+    page = open_page("scripts/any-ask/", **CLIPBOARD)
+    page.locator("[name=_variant]").nth(1).check()
+    page.locator("[name=role]").fill("a patient of yours")
+    page.locator("[name=_variant]").nth(0).check()
+    page.locator("[name=name]").fill("Ada")
+    page.locator("[data-action=share]").click()
+    expect(page.locator("form > .said").first).to_contain_text("The link is copied.")
+    values = page.evaluate(
+        """link => JSON.parse(atob(link.split("=")[1].replaceAll("-", "+").replaceAll("_", "/"))).values""",
+        copied(page),
+    )
+    assert values["name"] == "Ada"
+    assert "role" not in values
+    page.locator("[name=_variant]").nth(1).check()
+    expect(page.locator("[name=role]")).to_have_value("a patient of yours")
 
 
 def test_a_shared_draft_is_kept_and_its_edits_survive(open_page: OpenPage) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.playbook import Playbook
 from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, part, text_of
@@ -175,6 +175,59 @@ def test_a_worry_means_the_same_in_every_variant(open_page: OpenPage) -> None:
     expect(page.locator("[data-worry]").first).to_have_attribute("data-worry", "loss-framing")
     expect(page.locator("[data-worry=loss-framing]")).to_have_attribute("aria-pressed", "true")
     expect(part(page, "ask", "[data-line='3']")).to_have_count(1)
+
+
+def test_what_is_pressed_before_the_script_comes_is_not_lost(open_page: OpenPage) -> None:
+    """A worry counts, though the variant that is chosen meanwhile brings other buttons."""
+    held: list[Route] = []
+    page = open_page("scripts/")
+    page.route("**/script-works.js", lambda route: held.append(route))
+    page.goto(page.url + "bounded-request/")
+    page.locator("[data-worry=loss-framing]").click()
+    page.locator("[name=_variant]").nth(1).check()
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("[data-worry=loss-framing]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-worry]").first).to_have_attribute("data-worry", "loss-framing")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_worry_shows_what_it_would_add(open_page: OpenPage, width: int) -> None:
+    """On a phone under its button, elsewhere when a pointer or the focus comes near; with what was typed."""
+    page = open_page("scripts/any-ask/", width=width)
+    page.locator("[name=done]").evaluate("field => { field.value = 'two boxes' }")
+    button = page.locator("[data-worry=status-signals]")
+    button.focus()
+    adds = page.locator("#adds-status-signals")
+    expect(adds).to_be_visible()
+    expect(adds).to_have_text("I already have two boxes.")
+    expect(button).to_have_accessible_description("I already have two boxes.")
+    other = page.locator("#adds-autonomy-threat")
+    expect(other).to_be_visible() if width == 390 else expect(other).to_be_hidden()
+
+
+def test_what_only_comes_later_is_asked_after_the_ask(open_page: OpenPage) -> None:
+    """A blank of the replies stands below the button that copies the ask, in whichever variant; without script too."""
+    for script in (True, False):
+        page = open_page("scripts/is-this-change-wanted/", script=script)
+        later = page.get_by_role("group", name="For what comes after the request")
+        expect(later.locator("[name=until]")).to_be_visible()
+        expect(page.locator("[data-first] [name=until]")).to_have_count(0)
+    page = open_page("scripts/is-this-change-wanted/")
+    page.locator("[name=_variant]").nth(1).check()
+    expect(page.locator("[data-later]")).to_be_hidden()
+    page.locator("[name=_variant]").nth(0).check()
+    page.locator("[data-later] [name=until]").fill("Easter")
+    expect(page.locator("[data-message] .message").filter(has_text="Easter")).to_have_count(1)
+
+
+def test_the_nudge_is_read_on_another_day(open_page: OpenPage) -> None:
+    """So it names the day that was tomorrow when the ask was written."""
+    page = open_page("scripts/any-ask/")
+    page.locator("[name=day]").select_option("tomorrow")
+    expect(text_of(page)).to_contain_text("by tomorrow")
+    tomorrow = page.evaluate("new Date(Date.now() + 86_400_000).toLocaleDateString('en-GB', { weekday: 'long' })")
+    expect(text_of(page, "nudge")).to_contain_text(f"by {tomorrow}")
 
 
 def test_a_message_that_grows_long_is_told_so(open_page: OpenPage) -> None:

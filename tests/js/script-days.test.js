@@ -1,7 +1,7 @@
 /** Days: how a date is said, what counts as a day, and when to be reminded of it. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { DAYS, dateChoices, isDay, reminderDay } from "../../docs/assets/js/script-days.js";
+import { DAYS, dateChoices, isDay, reminderDay, weekdayOf } from "../../docs/assets/js/script-days.js";
 
 test("a date is offered with and without its weekday", () => {
   assert.deepEqual(dateChoices("2026-03-12"), ["Thursday 12 March", "12 March"]);
@@ -35,6 +35,14 @@ test("a day is one of the week, today, tomorrow, or a date as it is offered", ()
 test("which days are offered without a date is the page's to say", () => {
   assert.ok(isDay("Samstag", ["Samstag"]));
   assert.ok(!isDay("Friday", ["Samstag"]));
+});
+
+test("today and tomorrow have a name for who reads them on another day; any other text is left alone", () => {
+  const wednesday = new Date(2026, 10, 25, 23, 59);
+  assert.equal(weekdayOf("today", wednesday), "Wednesday");
+  assert.equal(weekdayOf("tomorrow", wednesday), "Thursday");
+  assert.equal(weekdayOf("tomorrow", new Date(2026, 11, 31)), "Friday"); // over the year's end
+  for (const text of ["", "Friday", "12 March", "tomorrow night"]) assert.equal(weekdayOf(text, wednesday), text);
 });
 
 describe("a reminder stands", () => {

@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { answers, clean, fill, messageText, neededBlanks, plain, worriesOf } from "../../docs/assets/js/script-fill.js";
+import {
+  answers,
+  clean,
+  fill,
+  messageText,
+  neededBlanks,
+  plain,
+  worriesOf,
+  worryLines,
+} from "../../docs/assets/js/script-fill.js";
 import { BLANKS, filled, scripted } from "./filling.js";
 
 /** @import { Said } from "../../docs/assets/js/script-shapes.js" */
@@ -89,6 +98,17 @@ describe("worries and turns", () => {
     assert.deepEqual(neededBlanks(script, variant, hidden), ["name", "thing", "day", "minutes", "copies", "at"]);
     const framed = { ...variant, subject: "{count}", greeting: "{why}", if_no: [{ say: "{shown}" }] };
     assert.deepEqual(neededBlanks(script, framed), ["name", "thing", "shown", "count", "at", "why"]);
+    const later = { ...framed, nudge: [{ say: "{copies}" }], if_no: [{ say: "{at} {why}" }] };
+    const ask = neededBlanks(script, later, undefined, ["ask"]);
+    assert.deepEqual(new Set([...ask, "copies"]), new Set(neededBlanks(script, later)));
+    assert.ok(!ask.includes("copies"));
+  });
+
+  test("each worry's line can be read before it is added, filled with what was typed", () => {
+    assert.deepEqual(worryLines(script, variant, { minutes: "1" }), {
+      "hidden-costs": "It takes 1 minute. And 2 copies.",
+      "status-signals": "The school is near. It\u2019s 2 boxes.",
+    });
   });
 
   test("the worries are those of the ask, each once, in the order of its lines", () => {

@@ -17,7 +17,7 @@
  *
  * @import { Works } from './script-works.js'
  */
-import { all, around, one, readKept } from "./kit.js";
+import { all, around, readKept } from "./kit.js";
 import { hold, mark } from "./script-mark.js";
 
 /** What tells that someone means to use it. */
@@ -81,19 +81,23 @@ class ScriptBuilder extends HTMLElement {
     const message = around(event, "[data-message]") ?? this;
     if (pressed) event.stopPropagation();
     await this.fetch();
-    if (pressed) again(pressed, message).click();
+    if (pressed) again(pressed, message)?.click();
     else if (event.type === "input") event.target?.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 
 /**
- * Find what was pressed before the works came, or what stands there now.
+ * Find what was pressed before the works came, or what stands there now; nothing where a message came without it.
  * @param {HTMLElement} pressed
  * @param {HTMLElement} message
  */
 function again(pressed, message) {
-  const id = pressed.dataset.blank ?? pressed.querySelector("button")?.dataset.blank;
-  return pressed.isConnected ? pressed : one(message, `[data-blank="${id}"]`);
+  if (pressed.isConnected) return pressed;
+  const { blank, worry, action } = (pressed.querySelector("button") ?? pressed).dataset;
+  const [selector] = Object.entries({ blank, worry, action }).flatMap(([key, id]) => {
+    return id ? [`[data-${key}="${id}"]`] : [];
+  });
+  return selector ? all(message, selector)[0] : undefined;
 }
 
 if (!customElements.get("script-builder")) customElements.define("script-builder", ScriptBuilder);

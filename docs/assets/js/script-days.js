@@ -30,6 +30,15 @@ export function isDay(text, days = DAYS) {
 }
 
 /**
+ * Name the weekday that today or tomorrow is, for what is read on another day; any other text stays.
+ * @param {string} text
+ * @param {Date} today
+ */
+export function weekdayOf(text, today) {
+  return /^(?:today|tomorrow)$/.test(text) ? WEEKDAYS[reminderDay(text, today).getDay()] : text;
+}
+
+/**
  * Return the day that a text names, at or after today; three working days on where it names none.
  * @param {string} text
  * @param {Date} today

@@ -101,14 +101,15 @@ export function answers({ blanks }, variant, name, values, worries) {
 }
 
 /**
- * List the blanks that the four messages and what surrounds them use, in the script's order.
+ * List the blanks that some messages and what surrounds them use, in the script's order.
  * @param {{ blanks: Blank[] }} script
  * @param {Texts} variant
  * @param {Set<string>} [worries] pattern ids
+ * @param {MessageName[]} [names] the messages; without them, all four
  * @returns {string[]}
  */
-export function neededBlanks({ blanks }, variant, worries) {
-  const lines = MESSAGES.flatMap((name) => variant[name]).filter((line) => shows(line, worries));
+export function neededBlanks({ blanks }, variant, worries, names = MESSAGES) {
+  const lines = names.flatMap((name) => variant[name]).filter((line) => shows(line, worries));
   const texts = [variant.subject, variant.greeting, variant.closing, ...lines.map(({ say }) => say)].join("\n");
   return blanks.map(({ id }) => id).filter((id) => texts.includes(`{${id}}`));
 }
@@ -120,6 +121,23 @@ export function neededBlanks({ blanks }, variant, worries) {
  */
 export function worriesOf({ ask }) {
   return [...new Set(ask.flatMap(({ worry }) => worry ?? []))];
+}
+
+/**
+ * Fill the lines that each worry would add to the ask.
+ * @param {{ blanks: Blank[] }} script
+ * @param {Texts} variant
+ * @param {Values} values
+ * @returns {Record<string, string>} by pattern id
+ */
+export function worryLines({ blanks }, variant, values) {
+  const typed = cleaned(blanks, values);
+  return Object.fromEntries(
+    worriesOf(variant).map((id) => {
+      const lines = variant.ask.filter(({ worry }) => worry === id);
+      return [id, lines.map(({ say }) => plain(filledText(blanks, say, typed))).join(" ")];
+    }),
+  );
 }
 
 /**

@@ -12,6 +12,7 @@ const NEEDLESS = [
   [/\b(?:could|can|would|will|may|shall|should|must|['\u2019]ll)(?: (?:you|I|we|they|someone))? $/i, /^to +/i],
   [/['\u2019](?:ll|d) $/i, /^(?:I|we)(?:['\u2019](?:ll|d)| will| would) +/i],
   [/\bbecause of $/i, /^because +/i],
+  [/^(?:Dear|Hello|Hi) $/, /^the +/i],
   [/\b(?:an?|the|your|my|our) $/i, /^(?:an?|the) +/i],
   [/\b(?:on|by|until|before|after|since) $/i, new RegExp(`^(?:on|by|before|until) +(?=${DAY}\\b)`, "i")],
 ];
@@ -25,7 +26,7 @@ anything half part several many more most last first second new old good quick s
 check clean come confirm cook cover do drive explain feed fill find finish fix get give go have help join keep leave \
 lend let listen look make meet move open order pay pick prepare print proofread read reply review run say see send share \
 show sign speak start stay stop swap take talk teach tell test translate try turn update use visit wait walk watch water \
-work write coffee dinner invoice lunch minutes page section time".split(/\s+/),
+work write coffee dinner invoice lunch minutes page section time end beginning middle".split(/\s+/),
 );
 const TITLES = new Set("a an the my all one our".split(" ")); // before a name they may be a part of it: The Hague
 

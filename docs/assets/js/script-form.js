@@ -6,7 +6,7 @@
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
 import { all, keep, make, one, readKept, told } from "./kit.js";
-import { dateChoices, isDay } from "./script-days.js";
+import { dateChoices, isDay, weekdayOf } from "./script-days.js";
 import { clean, counted, fill, neededBlanks, numberProblem } from "./script-fill.js";
 
 const OWN = "askwell:own-name";
@@ -84,14 +84,32 @@ export class ScriptForm {
     return first ? clean(this.control(first.id).value).slice(0, LONGEST_NAME) : "";
   }
 
-  /** The messages and the subject that come of it. */
+  /** The messages and the subject that come of it. The nudge is read on another day, so tomorrow has a name in it. */
   get filled() {
-    return fill(this.script, this.variant, this.values, this.worries);
+    const { script, variant, values, worries } = this;
+    const filled = fill(script, variant, values, worries);
+    const named = Object.entries(values).map(([id, value]) => [
+      id,
+      this.ofDays(id) ? weekdayOf(value, new Date()) : value,
+    ]);
+    if (named.every(([id, value]) => value === values[id])) return filled;
+    return { ...filled, nudge: fill(script, variant, Object.fromEntries(named), worries).nudge };
   }
 
   /** The blanks that the shown messages need. */
   get needed() {
     return neededBlanks(this.script, this.variant, this.worries);
+  }
+
+  /** The blanks that the ask needs. */
+  get neededFirst() {
+    return neededBlanks(this.script, this.variant, this.worries, ["ask"]);
+  }
+
+  /** The draft with what the shown messages hold and nothing else: what stands in a hidden field stays here. */
+  get shownDraft() {
+    const { needed, draft } = this;
+    return { ...draft, values: Object.fromEntries(Object.entries(draft.values).filter(([id]) => needed.includes(id))) };
   }
 
   /** What was typed before there was anyone to read it. */
@@ -176,12 +194,18 @@ export class ScriptForm {
     if (name.length <= LONGEST_NAME) keep("localStorage", OWN, (remember.checked && name) || null);
   }
 
-  /** Show the fields that the messages need; what was typed into the others stays in them. */
+  /** Show the fields that the messages need, those of the ask first; what was typed into the others stays in them. */
   show() {
-    const needed = this.needed;
-    for (const [id, control] of this.controls) {
-      const field = control.closest(".field");
-      if (field instanceof HTMLElement) field.hidden = !needed.includes(id);
+    const { needed, neededFirst } = this;
+    const [first, later] = ["[data-first]", "[data-later]"].map((place) => one(this.element, place));
+    const places = [...this.controls].map(([id, control]) => {
+      const field = /** @type {HTMLElement} */ (control.closest(".field"));
+      field.hidden = !needed.includes(id);
+      return { field, place: neededFirst.includes(id) || field.hidden ? first : later };
+    });
+    later.hidden = places.every(({ place }) => place === first);
+    if (places.some(({ field, place }) => field.parentElement !== place)) {
+      for (const { field, place } of places) place.append(field); // in the script's order, each of them
     }
     this.warn();
   }

@@ -23,8 +23,8 @@ import { Worries } from "./script-worries.js";
  * @param {HTMLElement} element
  */
 export async function openWorks(element) {
-  const works = new Works(element);
   await fetchFitting().catch(() => undefined);
+  const works = new Works(element); // from here to the end nothing is awaited: what is typed meanwhile is no older draft
   works.open();
   return works;
 }
@@ -165,7 +165,7 @@ export class Works {
   }
 
   async share() {
-    const { hash, left } = writeDraft(this.form.draft);
+    const { hash, left } = writeDraft(this.form.shownDraft);
     await this.giveAddress(hash, told(this.labels[left ? "shared-left" : "shared"], { count: left }));
   }
 

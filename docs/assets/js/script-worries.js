@@ -4,7 +4,7 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { all, around, make, one } from "./kit.js";
-import { worriesOf } from "./script-fill.js";
+import { worriesOf, worryLines } from "./script-fill.js";
 
 export class Worries {
   /**
@@ -30,17 +30,25 @@ export class Worries {
   }
 
   show() {
-    const { variant, script, worries } = this.form;
+    const { variant, script, worries, values } = this.form;
     const wanted = worriesOf(variant);
     if (wanted.join() !== this.buttons.map(({ dataset }) => dataset.worry).join()) {
       const items = wanted.map((id) => {
         const button = make("button", { type: "button" }, script.worries[id].plain);
         button.dataset.worry = id;
-        return make("li", {}, button);
+        const adds = make("span", { id: `adds-${id}`, className: "adds" });
+        button.setAttribute("aria-describedby", adds.id);
+        return make("li", {}, button, adds);
       });
       this.list.replaceChildren(...items);
     }
-    for (const button of this.buttons) button.ariaPressed = String(worries.has(button.dataset.worry ?? ""));
+    const lines = worryLines(script, variant, values);
+    for (const button of this.buttons) {
+      const id = button.dataset.worry ?? "";
+      button.ariaPressed = String(worries.has(id));
+      const adds = one(this.list, `#adds-${id}`);
+      if (adds.textContent !== lines[id]) adds.textContent = lines[id];
+    }
     this.section.hidden = !wanted.length;
   }
 }
