@@ -95,6 +95,7 @@ links: setup-test build ## Follow every link of the built site, those that lead 
 	$(BIN)/python -m tests.outside_links
 
 bench: setup-test ## Print the benchmark, or one part: make bench part=weight
+	@[ "$(part)" != words ] || $(BIN)/pip install --quiet --editable '.[words]'
 	$(BIN)/python -m bench $(part)
 
 format: setup-test setup-node ## Format and mend the code

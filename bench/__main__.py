@@ -19,6 +19,8 @@ from bench.sites import Sites
 from bench.table import aligned
 from bench.trial import NOTHING, Trial, rows_of, run_trial
 from bench.weight import LIMIT
+from bench.words import words
+from macros.loading import load
 from macros.problems import DataProblems
 
 #: How many records, and how often each site is built.
@@ -79,6 +81,7 @@ PARTS: dict[str, Callable[[Sites], str]] = {
     "search": findings,
     "keys": keys,
     "lighthouse": lighthouse,
+    "words": lambda _: words(load([Path("data")])),
 }
 
 
