@@ -14,7 +14,7 @@ from macros.records.script import SLOT, Blank
 _ARTICLE = re.compile(r"(?:^|(?<=[\s(\"'‘“]))([Aa])n? $")
 _SENTENCE_BEGINS = re.compile(r"[.?!][\"'’”]?\s+[\"'‘“]?\Z")
 _FIRST_LETTER = re.compile(r"^([\"'“‘]?)(\w)")
-_KEEPS_ITS_CASE = re.compile(r"[a-z]+[A-Z]|\S*[^\s][.@/_]\S")  # iPhone, example.org
+_KEEPS_ITS_CASE = re.compile(r"[a-z]+[A-Z]|\S*[^\s][.@/_]\w")  # iPhone, example.org
 _STOPS = re.compile(r"[\s.,;:]+$")
 _MID_SENTENCE_STOPS = re.compile(r"[\s.,;:?!]+$")
 _GOES_ON = re.compile(r"\s+(?![A-Z\s])")
