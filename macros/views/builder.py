@@ -1,9 +1,10 @@
 """The builder of a script: the messages filled with its examples, the form, and the same as data for the element."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.filling import plural
+from macros.playbook import tactics_of
 from macros.prose import set_quotes
 from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
 from macros.views.fields import Field, field_of
@@ -22,7 +23,7 @@ SAYS = (
     *("copied", "copy-refused", "mail-opened", "mail-long", "by-hand-gone", "remind-title", "reminded"),
     *("shared", "shared-left", "link-copied", "link-broken", "link-lost", "reset-done", "undo-done"),
     *("draft-yours", "draft-nobodys", "draft-shared", "kept", "kept-no-more", "kept-refused"),
-    *("worry-added", "worry-removed", "worry-by-hand"),
+    *("worry-added", "worry-removed", "worry-by-hand", "worry-fill"),
 )
 _PARTS = ("subject", "greeting", "closing")
 
@@ -32,6 +33,7 @@ class Builder:
     """All that `parts/builder.html` prints.
 
     Attributes:
+        others: the variants after the first that are printed whole for readers without JavaScript.
         later: the fields that the first variant needs for what follows the request only.
         drafts: the page of kept drafts.
         data: what the element reads.
@@ -47,9 +49,14 @@ class Builder:
     drafts: Link
     data: dict[str, object]
 
+    @property
+    def several(self) -> bool:
+        """Whether there is a variant to choose."""
+        return len(self.variants) > 1
 
-def builder_of(desk: Desk, id: str) -> Builder:
-    """Return the builder of a script, as the page of *desk* shows it."""
+
+def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
+    """Return the builder of a script, as the page of *desk* shows it; *whole* where it prints every variant."""
     record = desk.playbook.scripts[id]
     variants = [variant_shown(desk, record, variant) for variant in record.variants]
     needed, first = (needed_blanks(record.variants[0], names) for names in (MESSAGES, ("ask",)))
@@ -61,7 +68,7 @@ def builder_of(desk: Desk, id: str) -> Builder:
         later=[field for field in fields if not field.spare and field.id not in first],
         variants=variants,
         first=variants[0],
-        others=variants[1:],
+        others=variants[1:] if whole else [],
         drafts=desk.link("pages", "your-drafts"),
         data=_data(desk, id, record),
     )
@@ -90,6 +97,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "own": own_name(record),
         "blanks": [_blank(blank) for blank in record.blanks],
         "variants": [_variant_data(desk, variant) for variant in record.variants],
+        "tactics": {tactic: _link(desk, "tactics", tactic) for tactic in tactics_of(record)},
         "worries": {worry: _worry(desk, worry) for worry in worries},
         "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
         "undoes": [{"words": words, "say": set_quotes(desk.labels[label])} for label, words in _UNDOES.items()],
@@ -99,7 +107,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
 def _blank(blank: Blank) -> dict[str, object]:
     """Return a blank with the plural of its unit, so that no other code has to make one."""
     said = {"label": set_quotes(blank.label), "units": plural(blank.unit) if blank.unit else None}
-    return blank.model_dump(exclude={"help"}) | said
+    return _told(blank.model_dump(exclude={"help"}) | said)
 
 
 def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
@@ -111,15 +119,20 @@ def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
         "apart": between(channel),
         "limit": channel.words_to_stranger if stranger else channel.words,
         **{part: getattr(variant, part) for part in _PARTS},
-        **{name: list(_lines(desk, variant.message(name))) for name in MESSAGES},
+        **{name: list(_lines(variant.message(name))) for name in MESSAGES},
     }
 
 
-def _lines(desk: Desk, lines: list[Line]) -> Iterator[dict[str, object]]:
+def _lines(lines: list[Line]) -> Iterator[dict[str, object]]:
     for line in lines:
-        tactic = _link(desk, "tactics", line.tactic)
         heard = set_quotes(line.heard) if line.heard else None
-        yield {"say": line.say, "tactic": tactic, "worry": line.worry, "pause": line.pause is True, "heard": heard}
+        said = {"say": line.say, "tactic": line.tactic, "worry": line.worry, "pause": line.pause, "heard": heard}
+        yield _told(said)
+
+
+def _told(values: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what says nothing: every page with a builder carries its data."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _worry(desk: Desk, id: str) -> dict[str, str]:

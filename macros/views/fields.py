@@ -64,5 +64,5 @@ def field_of(desk: Desk, blank: Blank, *, spare: bool) -> Field:
         unit=blank.unit,
         options=[Option(choice, choice == blank.default) for choice in choices],
         spare=spare,
-        capitals="none" if blank.example[:1].islower() else "sentences",
+        capitals="sentences" if blank.example[:1].isupper() else "none",
     )

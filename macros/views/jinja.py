@@ -27,6 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     jinja.filters["heading"] = heading_text
     jinja.filters["data_attributes"] = data_attributes
     return jinja

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from macros.playbook import Key, moves_of
 from macros.records import KINDS
+from macros.views.builder import builder_of
 from macros.views.registry import macro
 from macros.views.sheets import printout_about
 from macros.views.site import Desk, Link, Neighbours, Site, any_ask, duration
@@ -67,16 +68,19 @@ class Move:
 
 @macro
 def situation(site: Site, id: str) -> str:
-    """Write the page of a situation; without a script it says how to build the message from its tactics."""
+    """Write the page of a situation: its best script to fill in; without one, how to build it from its tactics."""
     book, desk = site.playbook, site.at(f"situations/{id}/")
     record, own = book.situations[id], book.scripts_for[id]
+    links = desk.links("scripts", own)
     return desk.render(
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
         situation=desk.view(record),
         aliases=desk.aliases(record),
         minutes=duration(desk, record.minutes_asked),
-        scripts=[*desk.links("scripts", own), *any_ask(desk, but=own)],
+        builder=builder_of(desk, own[0], whole=False) if own else None,
+        script=links[0] if links else None,
+        others=[*links[1:], *any_ask(desk, but=own)],
         moves=_moves(desk, id),
         paper=printout_about(desk, Key("situations", id)),
         check=desk.link("pages", "check"),

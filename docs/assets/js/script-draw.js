@@ -56,7 +56,8 @@ export function drawAnswers(place, answers, script) {
 export function drawReasons(list, lines, written, script) {
   const items = lines.flatMap(({ parts, line }) => {
     if (line === null) return [];
-    const { tactic, worry } = written[line];
+    const { worry } = written[line];
+    const tactic = script.tactics[written[line].tactic];
     const start = plain(parts).split(" ").slice(0, 5).join(" ");
     const link = make("a", { href: tactic.address }, tactic.title);
     const item = make("li", { value: line + 1 }, `${start}\u2026 `, link, ` ${tactic.summary}`);

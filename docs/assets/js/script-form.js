@@ -2,11 +2,12 @@
  * The form of a script: what a sender put in is read and brought back, the blanks that its messages need are shown,
  * and what is wrong with one is said beside it.
  *
+ * @import { Control } from './script-fields.js'
  * @import { Draft, MessageName, Question, Script, Variant } from './script-shapes.js'
- * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { all, keep, make, one, readKept, told } from "./kit.js";
+import { all, keep, one, readKept, told } from "./kit.js";
 import { dateChoices, isDay, weekdayOf } from "./script-days.js";
+import { arrange, offer, write } from "./script-fields.js";
 import { clean, counted, fill, neededBlanks, numberProblem } from "./script-fill.js";
 
 const OWN = "askwell:own-name";
@@ -196,17 +197,7 @@ export class ScriptForm {
 
   /** Show the fields that the messages need, those of the ask first; what was typed into the others stays in them. */
   show() {
-    const { needed, neededFirst } = this;
-    const [first, later] = ["[data-first]", "[data-later]"].map((place) => one(this.element, place));
-    const places = [...this.controls].map(([id, control]) => {
-      const field = /** @type {HTMLElement} */ (control.closest(".field"));
-      field.hidden = !needed.includes(id);
-      return { field, place: neededFirst.includes(id) || field.hidden ? first : later };
-    });
-    later.hidden = places.every(({ place }) => place === first);
-    if (places.some(({ field, place }) => field.parentElement !== place)) {
-      for (const { field, place } of places) place.append(field); // in the script's order, each of them
-    }
+    arrange(this.element, this.controls, this.needed, this.neededFirst);
     this.warn();
   }
 
@@ -245,30 +236,7 @@ export class ScriptForm {
     if (kind === "text" || kind === "long") return undoes.find(({ words }) => new RegExp(words, "i").test(value))?.say;
     const odd = kind === "number" ? numberProblem(typed, validity.badInput) : validity.badInput;
     if (odd) return told(labels.form, { example });
-    const out = (min !== null && Number(value) < min) || (max !== null && Number(value) > max);
+    const out = Number(value) < (min ?? Number.NEGATIVE_INFINITY) || Number(value) > (max ?? Number.POSITIVE_INFINITY);
     return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
   }
-}
-
-/**
- * @param {HTMLElement} place
- * @param {string} text
- */
-function write(place, text) {
-  if (place.textContent !== text) place.textContent = text;
-}
-
-/**
- * Offer dates at the end of a choice, in place of those offered before, and choose the first.
- * @param {HTMLSelectElement} select
- * @param {string[]} [dates]
- */
-function offer(select, dates = []) {
-  for (const old of all(select, "[data-date]")) old.remove();
-  for (const text of dates) {
-    const option = make("option", {}, text);
-    option.dataset.date = "";
-    select.append(option);
-  }
-  if (dates.length) select.value = dates[0];
 }

@@ -5,18 +5,18 @@
  * @typedef {"ask" | "nudge" | "if_yes" | "if_no"} MessageName
  * @typedef {{ id: string, kind: string, example: string, unit?: string | null, units?: string | null,
  *   choices?: string[] | null, default?: string | null, optional?: boolean | null }} Blank `units` is the plural of `unit`
- * @typedef {Blank & { label: string, min: number | null, max: number | null }} Question a blank with its field
+ * @typedef {Blank & { label: string, min?: number, max?: number }} Question a blank with its field
  * @typedef {{ subject?: string | null, greeting?: string | null, closing?: string | null }} Around
  * @typedef {{ say: string, worry?: string | null, pause?: boolean, heard?: string | null }} Said a line: `worry` is the
  *   pattern that brings it, and `heard` is what they answered where the line is said only then
  * @typedef {Around & Record<MessageName, Said[]>} Texts
  * @typedef {{ title: string, address: string, summary: string }} Tactic
- * @typedef {Required<Said> & { tactic: Tactic }} ScriptLine
+ * @typedef {Said & { tactic: string }} ScriptLine
  * @typedef {Around & Record<MessageName, ScriptLine[]> & { id: string, channel: string, apart: string,
  *   limit: number | null }} Variant `apart` stands between two lines; above `limit` words the message is long
  * @typedef {Tactic & { plain: string }} Worry a pattern, and how the other would say it
  * @typedef {{ id: string, title: string, own: string | null, blanks: Question[], variants: Variant[],
- *   worries: Record<string, Worry>, labels: Record<string, string>, undoes: { words: string, say: string }[] }} Script
+ *   tactics: Record<string, Tactic>, worries: Record<string, Worry>, labels: Record<string, string>, undoes: { words: string, say: string }[] }} Script
  *   `own` is the blank that signs; `undoes` are words that undo a tactic
  *
  * What comes of it:

@@ -32,6 +32,8 @@ export async function openWorks(element) {
 export class Works {
   /** What stood there before the last reset, or before a draft came in. @type {Draft | undefined} */
   former;
+  /** The blank that the last worry brought. */
+  next = "";
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -49,6 +51,8 @@ export class Works {
     this.reminder = new Reminder(this.message("nudge"), this.message("ask"));
     this.worriesPlace = one(element, ".worries");
     this.worries = new Worries(this.worriesPlace, this.form, (id, added) => this.worried(id, added));
+    this.fillButton = one(this.worriesPlace, "[data-action=fill]");
+    wireActions(this.worriesPlace, { fill: () => this.fillNext() });
     this.undoButton = one(this.place, "[data-action=undo]");
     this.place.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("input", ({ target }) => this.typed(target));
@@ -136,6 +140,7 @@ export class Works {
     for (const message of this.messages) message.hush();
     for (const place of [this.place, this.worriesPlace]) say(place, "");
     one(this.place, "[data-shared]").hidden = true;
+    this.fillButton.hidden = true;
     this.show();
     this.keeping.soon(() => this.message("ask").words);
   }
@@ -150,7 +155,7 @@ export class Works {
   }
 
   /**
-   * Say what a worry brought or took, and what that did to the length.
+   * Say what a worry brought or took, and what that did to the length; lead on to the blank that it brought.
    * @param {string} id
    * @param {boolean} added
    */
@@ -158,10 +163,23 @@ export class Works {
     const ask = this.message("ask");
     const before = countWords(ask.words);
     this.changed();
-    const lines = ask.lines.filter(({ worry }) => worry === id).map(({ parts }) => plain(parts));
-    const words = { line: lines.join(" "), plain: this.script.worries[id].plain, before, after: countWords(ask.words) };
+    const lines = ask.lines.filter(({ worry }) => worry === id).map(({ parts }) => parts);
+    const [wanted] = added ? missing(this.script.blanks, lines.flat()) : [];
+    this.next = wanted?.id ?? "";
+    this.fillButton.hidden = !wanted;
+    this.fillButton.textContent = wanted ? told(this.labels["worry-fill"], { label: wanted.label }) : "";
+    const words = {
+      line: lines.map(plain).join(" "),
+      plain: this.script.worries[id].plain,
+      before,
+      after: countWords(ask.words),
+    };
     const label = ask.byHand ? "worry-by-hand" : added ? "worry-added" : "worry-removed";
     say(this.worriesPlace, told(this.labels[label], words));
+  }
+
+  fillNext() {
+    this.form.control(this.next).focus();
   }
 
   async share() {
