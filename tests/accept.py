@@ -37,10 +37,25 @@ def write_pages(site: Site) -> dict[str, str]:
     return written
 
 
+def in_its_own_words(toy: Playbook) -> Playbook:
+    """Call each label and each fixed page by its id: those are the edition's, and its words may change any day."""
+    slots = {id: re.findall(r"\{.*?\}", text) for id, text in toy.labels.items()}
+    toy.labels = Labels({id: " ".join([id, *found]) for id, found in slots.items()}, toy.labels.file)
+    for id, page in toy.pages.items():
+        own = {"title": f"Page {id}", "summary": f"What {id} is for.", "aliases": [f"where is {id}"]}
+        toy.pages[id] = page.model_copy(update=own)
+    return toy
+
+
 @lru_cache(maxsize=1)
 def rendered_toy() -> dict[str, str]:
     """Return every page of the toy that its records tell from another playbook's, by the name of the kept file."""
-    toy = load([TOY_DATA])
+    return rendered(load([TOY_DATA]))
+
+
+def rendered(toy: Playbook) -> dict[str, str]:
+    """Return what is kept of a toy, which is in its own words then."""
+    toy = in_its_own_words(toy)
     written = write_pages(Site(toy, REPOSITORY))
     own = [page.file for page in stubs(toy) if page.call.partition("(")[0] not in SAME_FOR_ALL]
     return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}

@@ -4,11 +4,14 @@ import re
 
 import pytest
 
+from macros.labels import Labels
+from macros.loading import load
 from macros.pages import stubs
 from macros.playbook import Key, Playbook
 from macros.views import MACROS, Site
 from macros.views.evidence import with_initials
-from tests.accept import EXPECTED, rendered_toy
+from tests.accept import EXPECTED, rendered, rendered_toy
+from tests.projects import TOY_DATA
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in EXPECTED.glob("*.md")))
@@ -22,6 +25,15 @@ def test_every_page_of_the_toy_has_a_kept_result(toy: Playbook) -> None:
     assert set(rendered_toy()) == {path.name for path in EXPECTED.glob("*.md")}
     called = {page.call.partition("(")[0] for page in stubs(toy)}
     assert called == set(MACROS), "the toy needs a page for every macro"
+
+
+def test_the_kept_pages_hold_no_words_of_the_edition() -> None:
+    """Whoever words a label or the summary of a fixed page better has no page of the toy to accept."""
+    other = load([TOY_DATA])
+    other.labels = Labels({id: f"So: {text}" for id, text in other.labels.items()}, other.labels.file)
+    for id, page in other.pages.items():
+        other.pages[id] = page.model_copy(update={"summary": "Another summary.", "aliases": None})
+    assert rendered(other) == rendered_toy()
 
 
 def test_a_citation_keeps_the_particles_of_a_name(toy: Playbook) -> None:

@@ -93,7 +93,7 @@ def test_a_reader_can_say_that_it_did_not_help(toy: Playbook, kind: str) -> None
     for id in toy.records(kind):
         address = address_of(Key(kind, id))
         (link,) = links(page(address).select_one(".unhelpful"))
-        assert link.startswith(f"{REPOSITORY}/issues/new?title=Did+not+help")
+        assert link.startswith(f"{REPOSITORY}/issues/new?title=unhelpful-title+")
         assert address.replace("/", "%2F") in link
 
 
