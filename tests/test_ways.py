@@ -68,11 +68,18 @@ def test_an_order_is_one_that_all_pages_keep_to(lists: list[list[str]], agree: b
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(toy: Playbook, kind: str) -> None:
     """A heading may be missing where its field may be left out, and is called as the field; none is out of place."""
-    pages = [headings(address_of(Key(kind, id))) for id in toy.records(kind)]
+    pages = {id: headings(address_of(Key(kind, id))) for id in toy.records(kind)}
     optional = {name for name, field in fields_of(KINDS[kind].model).items() if not field.is_required()}
-    assert all(pages) and have_one_order(pages)
-    for one in pages:
-        assert set().union(*pages) - set(one) <= optional
+    template = f"macros/templates/pages/{KINDS[kind].one}.html"
+    bare = [id for id, found in pages.items() if not found]
+    assert not bare, f'{template}: the page of {bare[0]} has no heading; write one, as {{{{ heading("about") }}}}'
+    assert have_one_order(list(pages.values())), f"{template}: the headings stand in several orders, {pages}"
+    for id, found in pages.items():
+        lacks = set().union(*pages.values()) - set(found) - optional
+        assert not lacks, (
+            f"{template}: the page of {id} lacks {sorted(lacks)}; only the heading of an optional field may be "
+            "missing, and it is called as the field is"
+        )
 
 
 def test_our_markup_is_valid_html() -> None:
@@ -101,6 +108,7 @@ def test_a_reader_can_say_that_it_did_not_help(toy: Playbook, kind: str) -> None
 def test_previous_and_next_follow_the_fixed_order(toy: Playbook, kind: str) -> None:
     """Walking from the first record by *next* visits all of them in order, and back by *previous*."""
     ids = list(toy.records(kind))
+    assert ids, f"no toy record of this kind: write two into tests/toy_data/{kind}/, then run `make accept`"
     for step, wanted in (("next", ids), ("prev", ids[::-1])):
         walked = [wanted[0]]
         while link := page(address_of(Key(kind, walked[-1]))).find("a", rel=step):
