@@ -75,3 +75,16 @@ def test_the_readme_names_every_command() -> None:
     row = line_with(README, "| `macros/__main__.py` |")
     named = sorted(name.removeprefix("python -m macros ") for name in quoted(row)[1:])
     assert_names(README, "the row of `macros/__main__.py`", named, sorted(commands))
+
+
+def test_the_recipes_name_what_is_there() -> None:
+    """Whoever follows "Change the code" finds each command, and each file or folder but those of the example."""
+    recipes = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("\n## Change the code\n")[2]
+    names = quoted(recipes.partition("\n## ")[0])
+    targets = re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    commands = [name.split()[1:] for name in names if name.startswith("make ")]
+    called = {word for words in commands for word in words if "=" not in word}
+    assert {"sync", "accept", "format"} <= called <= set(targets)
+    places = [name for name in names if "/" in name and "<" not in name and "remark" not in name]
+    assert {"tests/toy_data/", "tests/toy_site/"} <= set(places)
+    assert [place for place in places if not (PROJECT / place).exists()] == []
