@@ -79,11 +79,11 @@ def test_an_unknown_label_stops_the_build(project: Path) -> None:
 def test_a_label_that_a_template_newly_asks_for_is_told_by_check(project: Path) -> None:
     """Whoever shows a new label learns which entry to write, and in which file, before anything is built."""
     template = project / "macros" / "templates" / "pages" / "pattern.html"
-    break_(template, '{{ heading("why") }}', '{{ heading("lasts") }}')
+    break_(template, '{{ heading("why") }}', '{{ heading("no-such") }}')
     checked = run(project, "macros", "check")
     assert checked.returncode == 1 and checked.stderr == ""
     assert "data/interface.yaml:1:1: labels: macros/templates/pages/pattern.html shows a label" in checked.stdout
-    assert "add an entry with the id heading-lasts, then run `make accept` (missing-label)" in checked.stdout
+    assert "add an entry with the id heading-no-such, then run `make accept` (missing-label)" in checked.stdout
 
 
 def test_a_label_whose_name_is_put_together_stops_the_build_with_its_line(project: Path) -> None:
