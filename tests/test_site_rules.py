@@ -48,11 +48,11 @@ def test_a_label_that_only_the_list_asks_for_may_be_one_that_is_gone(
 
 def test_a_label_that_is_not_in_the_list_yet_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """A template that asks for a new label needs its entry and the list anew, and is named."""
-    asked = {**asked_labels(), "heading-no-such": "macros/templates/pages/pattern.html"}
+    asked = {**asked_labels(), "unheard-of": "macros/templates/pages/pattern.html"}
     monkeypatch.setattr(label_rules, "asked_labels", lambda: asked)
     (problem,) = broken_site_rules(toy)
-    assert problem.what == "macros/templates/pages/pattern.html shows a label 'heading-no-such' and nobody wrote it"
-    assert problem.remedy == "add an entry with the id heading-no-such, then run `make accept`"
+    assert problem.what == "macros/templates/pages/pattern.html shows a label 'unheard-of' and nobody wrote it"
+    assert problem.remedy == "add an entry with the id unheard-of, then run `make accept`"
 
 
 def test_an_index_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,8 +90,8 @@ def test_every_optional_field_is_filled_somewhere_and_left_out_somewhere(model: 
         ", ".join(sorted({path for path, _ in found}))
         or f"a new record in tests/toy_data that holds a {model.__name__}"
     )
-    assert any(value is not None for _, value in found), f"no toy record has a {name}: write one in {files}"
-    assert any(value is None for _, value in found), f"every toy record has a {name}: leave it out in one of {files}"
+    assert any(value is not None for _, value in found), f"no toy record fills {name}: write it in one of {files}"
+    assert any(value is None for _, value in found), f"every toy record fills {name}: leave it out in one of {files}"
 
 
 def test_marks_are_found_through_lists_and_optional_types() -> None:

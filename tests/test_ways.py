@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -17,14 +18,19 @@ from macros.records.walk import fields_of
 from tests.accept import rendered_toy
 from tests.site.pages import markup_errors
 
+OVERVIEW = "macros/views/overview.py"
 REPOSITORY = "https://example.org/toy"
 
 
 @lru_cache(maxsize=256)
 def page(address: str) -> BeautifulSoup:
     """Return what the views write for the page at *address*, from the site's root."""
-    name = address.rstrip("/").replace("/", "-") or "home"
-    return BeautifulSoup(rendered_toy()[f"{name}.md"], "html5lib")
+    return BeautifulSoup(rendered_toy()[name_of(address)], "html5lib")
+
+
+def name_of(address: str) -> str:
+    """Return the name under which a page of the toy is kept."""
+    return f"{address.rstrip('/').replace('/', '-') or 'home'}.md"
 
 
 def links(part: Tag | None) -> list[str]:
@@ -80,6 +86,21 @@ def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(toy: Playbook,
             f"{template}: the page of {id} lacks {sorted(lacks)}; only the heading of an optional field may be "
             "missing, and it is called as the field is"
         )
+
+
+def test_every_page_can_be_reached_from_home(toy: Playbook) -> None:
+    """Pages lead to each other; the list from A to Z is no way in, for a record need not say what people say."""
+    reached = {"what-people-say/"}
+    pending = [""]
+    while pending:
+        address = pending.pop()
+        if address not in reached and name_of(address) in rendered_toy():
+            reached.add(address)
+            joined = (urlsplit(urljoin(f"https://here/{address}", link)) for link in links(page(address)))
+            pending += [to.path.lstrip("/") for to in joined if to.netloc == "here" and to.path.endswith("/")]
+    moved = {name_of(address_of(key)) for key in toy.moved}
+    lost = sorted(set(rendered_toy()) - {name_of(address) for address in reached} - moved)
+    assert not lost, f"no page leads to {lost}: link it from a view, or name the index in `_MORE` of {OVERVIEW}"
 
 
 def test_our_markup_is_valid_html() -> None:
