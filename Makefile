@@ -80,7 +80,7 @@ whole: pages
 pages: setup
 	@mkdir -p .cache && rm -rf .cache/next-$(notdir $(SITE))
 	@$(BIN)/mkdocs build --strict --site-dir .cache/next-$(notdir $(SITE)) > .cache/build.log 2>&1 \
-	  || { grep -v '^INFO' .cache/build.log; exit 1; }
+	  || { awk '/^INFO/ {skip = 1; next} /^[^ ]/ {skip = 0} !skip' .cache/build.log; exit 1; }
 	@mkdir -p $(dir $(SITE)) && rm -rf $(SITE) && mv .cache/next-$(notdir $(SITE)) $(SITE)
 
 build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
@@ -99,11 +99,12 @@ bench: setup-test ## Print the benchmark, or one part: make bench part=weight
 	$(BIN)/python -m bench $(part)
 
 format: setup-test setup-node ## Format and mend the code
-	$(BIN)/ruff check --fix macros tests bench
+	$(BIN)/ruff check --quiet --fix --exit-zero macros tests bench > /dev/null
 	$(BIN)/ruff format macros tests bench
 	$(NODE_BIN)/biome check --write
+	$(BIN)/ruff check macros tests bench
 
-accept: setup-test ## Keep today's output of the toy site and the bad records as what the tests expect
+accept: setup-test ## Keep today's pages of the toy, and the list of labels, as what the tests expect
 	$(BIN)/python -m tests.accept
 
 lock: ## Write the locked requirements anew from pyproject.toml

@@ -7,6 +7,7 @@ from typing import Any
 from macros.loading import load_cached
 from macros.problems import DataProblems
 from macros.views import MACROS, Site
+from macros.views.registry import View
 
 
 class BadData(SystemExit, Exception):
@@ -30,4 +31,12 @@ def define_env(env: Any) -> None:
         raise BadData(str(problems)) from None
     site = Site(playbook, settings["repository"] or "", Path(env.project_dir) / env.conf["docs_dir"])
     for name, view in MACROS.items():
-        env.macro(wraps(view)(partial(view, site)), name)
+        env.macro(wraps(view)(partial(_told, view, site)), name)
+
+
+def _told(view: View, site: Site, *arguments: str) -> str:
+    """Write a page; a mistake in the data that only writing it can find ends the build with its line."""
+    try:
+        return view(site, *arguments)
+    except DataProblems as problems:
+        raise SystemExit(str(problems)) from None  # not `BadData`: the plugin would print its traceback

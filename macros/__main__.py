@@ -7,8 +7,7 @@ from pathlib import Path
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import broken_site_rules
-from macros.exports.cards import write_cards
-from macros.exports.pdfs import write_pdfs
+from macros.exports import Built, exports
 from macros.exports.review import review
 from macros.loading import load
 from macros.pages import configured_roots, language, site_address, site_name
@@ -95,9 +94,9 @@ def _export(options: argparse.Namespace) -> int:
     playbook = load(configured_roots(PROJECT))
     imprint = Imprint(site_name(PROJECT), site_address(PROJECT), language(PROJECT))
     press = Press(playbook, imprint, PROJECT / ".cache" / "paper")
-    sheets = write_pdfs(press, Site(playbook, docs=PROJECT / "docs"), options.site)
-    cards = write_cards(playbook, options.site, imprint.name)
-    print(f"wrote {sheets} sheets to print and {cards} social cards into {shown_path(options.site)}")
+    built = Built(Site(playbook, docs=PROJECT / "docs"), press, options.site)
+    for export in exports():
+        print(f"wrote {export(built)} into {shown_path(options.site)}")
     return 0
 
 

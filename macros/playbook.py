@@ -21,6 +21,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from macros.labels import Labels
 from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, PAGED, SINGLE_PAGES, Record
@@ -28,7 +29,7 @@ from macros.records.base import Loc, Ref, Titled
 from macros.records.exercise import Exercise
 from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
-from macros.records.interface import FixedPage
+from macros.records.interface import FixedPage, Label
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
 from macros.records.script import MESSAGES, Script
@@ -70,7 +71,8 @@ class Playbook:
         terms: dict[str, Term] = self._all("terms")
         self.terms = _sorted(terms, lambda term: term.term.casefold())
         self.pages: dict[str, FixedPage] = self._all("pages")
-        self.labels: dict[str, str] = {id: label.text for id, label in self._all("labels").items()}
+        texts = {entry.id: cast(Label, entry.record).text for entry in store.entries("labels")}
+        self.labels = Labels(texts, store.entries("labels")[0].yaml.path)
         for kind in KINDS:
             self.records(kind)
 
@@ -132,11 +134,6 @@ class Playbook:
         """Return the text at *loc* of a record; nothing where that is no text."""
         record = self._store.entry(*key).record
         return next((leaf.text for leaf in leaves(record) if leaf.loc == loc), "")
-
-    @property
-    def labels_file(self) -> str:
-        """The path of the file that holds the first label."""
-        return self._store.entries("labels")[0].yaml.path
 
     @cached_property
     def moved(self) -> dict[Key, Key]:

@@ -4,13 +4,17 @@ Look at the difference before it is committed.
 """
 
 import re
+import sys
 from functools import lru_cache
 from pathlib import Path
 
 from macros.exports.pdfs import jobs_of
+from macros.exports.search import search_index
+from macros.labels import Labels
 from macros.loading import load
 from macros.pages import stubs
 from macros.playbook import Playbook
+from macros.problems import DataProblems
 from macros.views import MACROS, Site
 from macros.views.labels import LIST
 from macros.views.theme import theme_partials
@@ -33,20 +37,35 @@ def write_pages(site: Site) -> dict[str, str]:
     return written
 
 
+def in_its_own_words(toy: Playbook) -> Playbook:
+    """Call each label and each fixed page by its id: those are the edition's, and its words may change any day."""
+    slots = {id: re.findall(r"\{.*?\}", text) for id, text in toy.labels.items()}
+    toy.labels = Labels({id: " ".join([id, *found]) for id, found in slots.items()}, toy.labels.file)
+    for id, page in toy.pages.items():
+        own = {"title": f"Page {id}", "summary": f"What {id} is for.", "aliases": [f"where is {id}"]}
+        toy.pages[id] = page.model_copy(update=own)
+    return toy
+
+
 @lru_cache(maxsize=1)
 def rendered_toy() -> dict[str, str]:
     """Return every page of the toy that its records tell from another playbook's, by the name of the kept file."""
-    toy = load([TOY_DATA])
+    return rendered(load([TOY_DATA]))
+
+
+def rendered(toy: Playbook) -> dict[str, str]:
+    """Return what is kept of a toy, which is in its own words then."""
+    toy = in_its_own_words(toy)
     written = write_pages(Site(toy, REPOSITORY))
     own = [page.file for page in stubs(toy) if page.call.partition("(")[0] not in SAME_FOR_ALL]
     return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}
 
 
-class NotedLabels(dict[str, str]):
+class NotedLabels(Labels):
     """Labels that note which of them are asked for."""
 
-    def __init__(self, labels: dict[str, str]) -> None:
-        super().__init__(labels)
+    def __init__(self, labels: Labels) -> None:
+        super().__init__(labels, labels.file)
         self.asked: set[str] = set()
 
     def __getitem__(self, id: str) -> str:
@@ -55,11 +74,12 @@ class NotedLabels(dict[str, str]):
 
 
 def labels_asked(book: Playbook) -> list[str]:
-    """List the labels that every page and sheet of a playbook shows, by id; its own labels then note what is asked."""
+    """List the labels that the pages, sheets and search of a playbook show; its own labels then note what is asked."""
     book.labels = noted = NotedLabels(book.labels)
     site = Site(book, REPOSITORY)
     write_pages(site)
     theme_partials(book)
+    search_index(book)
     for _ in jobs_of(site):
         pass  # the words of a job are gathered when it is yielded
     return sorted(noted.asked)
@@ -67,13 +87,17 @@ def labels_asked(book: Playbook) -> list[str]:
 
 def main() -> None:
     """Write every page, remove what is no page any more, and list the labels."""
+    pages, labels = rendered_toy(), labels_asked(load([TOY_DATA]))  # before anything is removed: they may fail
     EXPECTED.mkdir(exist_ok=True)
     for file in EXPECTED.glob("*.md"):
         file.unlink()
-    for name, text in rendered_toy().items():
+    for name, text in pages.items():
         (EXPECTED / name).write_text(text, encoding="utf-8")
-    LIST.write_text("".join(f"{id}\n" for id in labels_asked(load([TOY_DATA]))), encoding="utf-8")
+    LIST.write_text("".join(f"{id}\n" for id in labels), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except DataProblems as problems:
+        sys.exit(str(problems))

@@ -64,6 +64,21 @@ def read_case(folder: Path) -> Case:
     return Case(folder, tuple(sorted(expected)), notes.get("nearest"), notes.get("without"), root)
 
 
+def cases_told(cases: list[Case], codes: set[str], folder: str) -> list[str]:
+    """Say which codes no case shows, and which folders no code is called as, and what to write."""
+    there = {case.code for case in cases}
+    form = "<what-is-wrong>/<kind>/<id>.yaml, a record whose first line is `# expect: LINE:COLUMN: field`"
+    lacking = [f"no record shows the code {code}: write {folder}/{code}/{form}" for code in sorted(codes - there)]
+    gone = [f"no rule gives the code {code}: remove {folder}/{code}/" for code in sorted(there - codes)]
+    return lacking + gone
+
+
+def told_without_place(cases: list[Case]) -> list[str]:
+    """Say which cases expect nothing, and what to write."""
+    bare = (case.folder.relative_to(PROJECT).as_posix() for case in cases if not case.expected)
+    return [f"{folder}: no file in it begins with `# expect: LINE:COLUMN: field`" for folder in bare]
+
+
 def place_of(problem: Problem) -> Place:
     """Return where a problem says it is."""
     return (problem.path, problem.line, problem.column, problem.field)

@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.checks.site.labels import every_label_is_written
-from macros.playbook import Playbook
-from macros.views.labels import unused_labels
 from tests.floors import imported, mistakes, modules
 from tests.projects import PROJECT
 
@@ -57,12 +54,6 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_a_planted_mistake_is_seen(module: str, planted: str) -> None:
     """The guard has no hole for a package's own file, a late import or a word."""
     assert len(mistakes(module, planted)) == 1
-
-
-def test_labels_are_written_and_shown(toy: Playbook) -> None:
-    """Every label that a page shows is written, and every one that is written is shown; the toy has the real ones."""
-    assert list(every_label_is_written(toy)) == []
-    assert unused_labels(toy) == []
 
 
 def test_templates_write_no_words_of_their_own() -> None:

@@ -61,7 +61,8 @@ def test_the_optional_fields_of_a_scaffold_are_right_once_uncommented(root: Path
     file = new_record([root], kind, "brand-new")
     text = file.read_text(encoding="utf-8")
     lines = [_OPTIONAL.sub(r"\1\2", line) if _OPTIONAL.fullmatch(line) else line for line in text.splitlines()]
-    assert lines != text.splitlines()
+    optional = [name for name, field in fields_of(KINDS[kind].model).items() if not field.is_required()]
+    assert lines != text.splitlines() or set(optional) <= {"number"}, f"no note of {file.name} became a field"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     problems = problems_of(root)
     assert [problem.line for problem in problems if problem.code == "empty-field"] == to_fill("\n".join(lines))

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from macros.checks.site import broken_site_rules
+from macros.checks.site import labels as label_rules
 from macros.checks.site import pages as page_rules
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.problems import Problem
+from macros.views.labels import asked_labels, listed_labels
 from tests.projects import PROJECT
 
 
@@ -32,6 +34,25 @@ def test_a_label_that_nobody_wrote_is_told(root: Path) -> None:
     (problem,) = told_without(root, "{id: see-or-hear,")
     assert (problem.path, problem.code) == ((root / "interface.yaml").as_posix(), "missing-label")
     assert "'see-or-hear'" in problem.what and problem.remedy == "add an entry with the id see-or-hear"
+
+
+def test_a_label_that_only_the_list_asks_for_may_be_one_that_is_gone(
+    toy: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that is stale is not mended by hand: the command is named, also where another label looks like it."""
+    monkeypatch.setattr(label_rules, "listed_labels", lambda: {*listed_labels(), "kicker-patterns"})
+    (problem,) = broken_site_rules(toy)
+    assert problem.code == "missing-label"
+    assert "run `make accept`" in problem.remedy and "macros/views/labels.txt" in problem.remedy
+
+
+def test_a_label_that_is_not_in_the_list_yet_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that asks for a new label needs its entry and the list anew, and is named."""
+    asked = {**asked_labels(), "unheard-of": "macros/templates/pages/pattern.html"}
+    monkeypatch.setattr(label_rules, "asked_labels", lambda: asked)
+    (problem,) = broken_site_rules(toy)
+    assert problem.what == "macros/templates/pages/pattern.html shows a label 'unheard-of' and nobody wrote it"
+    assert problem.remedy == "add an entry with the id unheard-of, then run `make accept`"
 
 
 def test_an_index_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:

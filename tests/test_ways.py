@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -17,14 +18,19 @@ from macros.records.walk import fields_of
 from tests.accept import rendered_toy
 from tests.site.pages import markup_errors
 
+OVERVIEW = "macros/views/overview.py"
 REPOSITORY = "https://example.org/toy"
 
 
 @lru_cache(maxsize=256)
 def page(address: str) -> BeautifulSoup:
     """Return what the views write for the page at *address*, from the site's root."""
-    name = address.rstrip("/").replace("/", "-") or "home"
-    return BeautifulSoup(rendered_toy()[f"{name}.md"], "html5lib")
+    return BeautifulSoup(rendered_toy()[name_of(address)], "html5lib")
+
+
+def name_of(address: str) -> str:
+    """Return the name under which a page of the toy is kept."""
+    return f"{address.rstrip('/').replace('/', '-') or 'home'}.md"
 
 
 def links(part: Tag | None) -> list[str]:
@@ -68,11 +74,33 @@ def test_an_order_is_one_that_all_pages_keep_to(lists: list[list[str]], agree: b
 @pytest.mark.parametrize("kind", KINDS)
 def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(toy: Playbook, kind: str) -> None:
     """A heading may be missing where its field may be left out, and is called as the field; none is out of place."""
-    pages = [headings(address_of(Key(kind, id))) for id in toy.records(kind)]
+    pages = {id: headings(address_of(Key(kind, id))) for id in toy.records(kind)}
     optional = {name for name, field in fields_of(KINDS[kind].model).items() if not field.is_required()}
-    assert all(pages) and have_one_order(pages)
-    for one in pages:
-        assert set().union(*pages) - set(one) <= optional
+    template = f"macros/templates/pages/{KINDS[kind].one}.html"
+    bare = [id for id, found in pages.items() if not found]
+    assert not bare, f'{template}: the page of {bare[0]} has no heading; write one, as {{{{ heading("about") }}}}'
+    assert have_one_order(list(pages.values())), f"{template}: the headings stand in several orders, {pages}"
+    for id, found in pages.items():
+        lacks = set().union(*pages.values()) - set(found) - optional
+        assert not lacks, (
+            f"{template}: the page of {id} lacks {sorted(lacks)}; only the heading of an optional field may be "
+            "missing, and it is called as the field is"
+        )
+
+
+def test_every_page_can_be_reached_from_home(toy: Playbook) -> None:
+    """Pages lead to each other; the list from A to Z is no way in, for a record need not say what people say."""
+    reached = {"what-people-say/"}
+    pending = [""]
+    while pending:
+        address = pending.pop()
+        if address not in reached and name_of(address) in rendered_toy():
+            reached.add(address)
+            joined = (urlsplit(urljoin(f"https://here/{address}", link)) for link in links(page(address)))
+            pending += [to.path.lstrip("/") for to in joined if to.netloc == "here" and to.path.endswith("/")]
+    moved = {name_of(address_of(key)) for key in toy.moved}
+    lost = sorted(set(rendered_toy()) - {name_of(address) for address in reached} - moved)
+    assert not lost, f"no page leads to {lost}: link it from a view, or name the index in `_MORE` of {OVERVIEW}"
 
 
 def test_our_markup_is_valid_html() -> None:
@@ -93,7 +121,7 @@ def test_a_reader_can_say_that_it_did_not_help(toy: Playbook, kind: str) -> None
     for id in toy.records(kind):
         address = address_of(Key(kind, id))
         (link,) = links(page(address).select_one(".unhelpful"))
-        assert link.startswith(f"{REPOSITORY}/issues/new?title=Did+not+help")
+        assert link.startswith(f"{REPOSITORY}/issues/new?title=unhelpful-title+")
         assert address.replace("/", "%2F") in link
 
 
@@ -101,6 +129,7 @@ def test_a_reader_can_say_that_it_did_not_help(toy: Playbook, kind: str) -> None
 def test_previous_and_next_follow_the_fixed_order(toy: Playbook, kind: str) -> None:
     """Walking from the first record by *next* visits all of them in order, and back by *previous*."""
     ids = list(toy.records(kind))
+    assert ids, f"no toy record of this kind: write two into tests/toy_data/{kind}/, then run `make accept`"
     for step, wanted in (("next", ids), ("prev", ids[::-1])):
         walked = [wanted[0]]
         while link := page(address_of(Key(kind, walked[-1]))).find("a", rel=step):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typst
 
+from macros.exports import Built, Export
 from macros.hues import NEEDS, NEUTRAL
 from macros.pages import Stub, stubs
 from macros.playbook import Key, Playbook
@@ -59,3 +60,12 @@ def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:
     if Key(kind, id) in playbook.titled:
         pattern = playbook.patterns.get(id) if kind == "patterns" else None
         yield playbook.labels[f"kind-{kind}"], NEEDS[pattern.need].dark if pattern else NEUTRAL
+
+
+def _export(built: Built) -> str:
+    press = built.press
+    return f"{write_cards(press.playbook, built.folder, press.imprint.name)} social cards"
+
+
+#: What `export` writes of them.
+EXPORT: Export = _export

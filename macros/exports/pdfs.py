@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from macros.exports import Built, Export
 from macros.paper.jobs import print_jobs
 from macros.paper.press import Press, PrintJob
 from macros.paper.printouts import FOLDER, Printout
@@ -40,3 +41,11 @@ def write_pdfs(press: Press, content: Site, site: Path) -> int:
     if problems:
         raise DataProblems(problems)
     return count
+
+
+def _export(built: Built) -> str:
+    return f"{write_pdfs(built.press, built.content, built.folder)} sheets to print"
+
+
+#: What `export` writes of them.
+EXPORT: Export = _export

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.playbook import Key
-from macros.records import KINDS
-from macros.views.registry import macro
+from macros.records import KINDS, Kind
+from macros.views.registry import PAGE_MACROS, macro
 from macros.views.site import Desk, Site
 
 #: What a record can be found by: a list of ids for each facet of its kind.
@@ -93,6 +93,15 @@ def choices_of(desk: Desk, name: str) -> Iterator[tuple[str, str, str]]:
     else:
         for id in _OWN_CHOICES[name]:
             yield id, desk.labels[f"{name}-{id}"], ""
+
+
+def labels_of_index(kind: Kind) -> Iterator[str]:
+    """Yield the labels that the index of a kind shows because of what is said of the kind."""
+    if kind.page == "none" or kind.at in PAGE_MACROS:
+        return  # it has no index, or a view of its own writes it
+    yield from (f"facet-{name}" for name in kind.facets)
+    if not kind.sections:
+        yield from (f"all-{kind.name}", f"all-{kind.name}-text")
 
 
 #: Facets whose choices no word list holds.

@@ -76,6 +76,28 @@ def test_an_unknown_label_stops_the_build(project: Path) -> None:
     assert_stopped_by("see-or-hear", project, MKDOCS)
 
 
+def test_a_label_that_a_template_newly_asks_for_is_told_by_check(project: Path) -> None:
+    """Whoever shows a new label learns which entry to write, and in which file, before anything is built."""
+    template = project / "macros" / "templates" / "pages" / "pattern.html"
+    break_(template, '{{ heading("why") }}', '{{ heading("no-such") }}')
+    checked = run(project, "macros", "check")
+    assert checked.returncode == 1 and checked.stderr == ""
+    assert "data/interface.yaml:1:1: labels: macros/templates/pages/pattern.html shows a label" in checked.stdout
+    assert "add an entry with the id heading-no-such, then run `make accept` (missing-label)" in checked.stdout
+
+
+def test_a_label_whose_name_is_put_together_stops_the_build_with_its_line(project: Path) -> None:
+    """What only writing the page can find is told as a mistake in the data, without a traceback."""
+    break_(project / "macros" / "views" / "records.py", '"kicker-pattern"', '"kicker-" + "motif"')
+    assert run(project, "macros", "check").returncode == 0
+    result = run(project, *MKDOCS)
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert "data/interface.yaml:1:1: labels: a page shows a label 'kicker-motif' and nobody wrote it" in said
+    assert "add an entry with the id kicker-motif, then run `make accept`" in said
+    assert "Traceback" not in said
+
+
 def test_a_team_adds_its_records_without_touching_ours(project: Path) -> None:
     """A record in the team's own root has its page, and ours of the same id is replaced whole."""
     break_(project / "mkdocs.yml", "data: [data]", "data: [data, team]")

@@ -1,4 +1,4 @@
-"""No two sheets write the same file."""
+"""No two sheets write the same file, and each writes one."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,22 @@ def no_record_is_on_two_sheets_of_a_kind(store: RecordStore) -> Iterator[Problem
                 yield entry.problem(loc, what, f"list {name} that '{first.id}' does not hold", "on-two-sheets")
 
 
+def every_sheet_of_all_the_rest_holds_something(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that a sheet of all that no other sheet lists is left with a record."""
+    sheets = list(store.of(Sheet))
+    for entry, sheet in sheets:
+        name = LISTS.get(sheet.kind)
+        if not name or name in store.broken or getattr(sheet, name):
+            continue
+        listed = {id for _, other in sheets if other.kind == sheet.kind for id in getattr(other, name) or ()}
+        if listed.issuperset(store.whole_ids(name)):
+            what = f"it lists no {name}, and none is left that no other sheet lists"
+            remedy = f"remove this sheet, or take {name} from another and leave them to this one"
+            yield entry.problem(("kind",), what, remedy, "empty-sheet")
+
+
 #: What must hold between sheets.
 RULES: list[DataRule] = [
     no_record_is_on_two_sheets_of_a_kind,
+    every_sheet_of_all_the_rest_holds_something,
 ]

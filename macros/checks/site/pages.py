@@ -38,7 +38,7 @@ def every_kind_with_pages_has_a_title(playbook: Playbook) -> Iterator[Problem]:
         if kind.page != "none" and kind.at not in playbook.pages:
             what = f"no entry says the title of {kind.at}/, the page that lists the {kind.name}"
             remedy = f"add an entry with the id {kind.at}, a title and a summary"
-            yield Problem(playbook.labels_file, 1, 1, "pages", what, remedy, "missing-page")
+            yield Problem(playbook.labels.file, 1, 1, "pages", what, remedy, "missing-page")
 
 
 def _in_model(model: type[Record], field: str, what: str, remedy: str) -> Problem:
