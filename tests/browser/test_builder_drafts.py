@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, link_to, part, text_of
+from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, hold_back, link_to, part, text_of
 from tests.browser.conftest import OpenPage
 
 SCRIPT = "scripts/bounded-request/"
@@ -106,8 +106,7 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=name]").fill("Ada")
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
-    held: list[Any] = []
-    page.route("**/script-works.js", lambda route: held.append(route))
+    held = hold_back(page, "**/script-works.js")
     page.reload(wait_until="domcontentloaded")
     page.locator("[name=name]").fill("Early")
     page.wait_for_timeout(200)

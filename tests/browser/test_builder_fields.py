@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from macros.playbook import Playbook
-from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, part, text_of
+from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, hold_back, part, text_of
 from tests.browser.conftest import OpenPage
 
 PAY = "scripts/put-a-figure-on-it/"
@@ -179,9 +179,8 @@ def test_a_worry_means_the_same_in_every_variant(open_page: OpenPage) -> None:
 
 def test_what_is_pressed_before_the_script_comes_is_not_lost(open_page: OpenPage) -> None:
     """A worry counts, though the variant that is chosen meanwhile brings other buttons."""
-    held: list[Route] = []
     page = open_page("scripts/")
-    page.route("**/script-works.js", lambda route: held.append(route))
+    held = hold_back(page, "**/script-works.js")
     page.goto(page.url + "bounded-request/")
     page.locator("[data-worry=loss-framing]").click()
     page.locator("[name=_variant]").nth(1).check()
