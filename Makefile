@@ -49,13 +49,15 @@ test: setup-test javascript ## Set up and run everything: lint, types, spelling,
 	$(BIN)/python -m macros check --house --data data
 	$(BIN)/pytest --numprocesses 2
 
-fast: setup-test javascript ## Run the tests that need no built site and no server, and print what they cover
+fast: setup-test node-tests ## Run the tests that need no built site and no server, and print what they cover
 	$(BIN)/pytest --numprocesses 2 --cov --ignore tests/site --ignore tests/browser --ignore tests/slow
 
-.PHONY: javascript
-javascript: setup-node
+.PHONY: javascript node-tests
+javascript: setup-node node-tests
 	$(NODE_BIN)/biome ci --error-on-warnings
 	$(NODE_BIN)/tsc
+
+node-tests: setup-node
 	node --test --test-reporter=dot tests/js/*.test.js
 
 check: setup ## Check the data alone
