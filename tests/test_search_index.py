@@ -33,3 +33,9 @@ def test_exercises_stay_out_of_the_search(toy: Playbook, docs: list[dict[str, An
     addresses = {doc["u"] for doc in docs}
     assert not addresses & {f"practice/{id}/" for id in toy.exercises}
     assert {"practice/", "learn/"} <= addresses
+
+
+def test_a_script_names_its_situation(toy: Playbook, docs: list[dict[str, Any]]) -> None:
+    """The two are one find."""
+    of = {doc["u"]: doc["of"] for doc in docs if "of" in doc}
+    assert of == {f"scripts/{id}/": f"situations/{script.situation}/" for id, script in toy.scripts.items()}

@@ -2,8 +2,9 @@
 
 The shape, kept short because every visitor who searches fetches it:
     {"docs": [{"k": kind's label, "t": title, "u": address from the site's root, "s": summary,
-               "said": [texts], "text": [texts], "fair": text, "next": [[title, address], ...]}, ...]}
-`said` holds what people say and do, `text` what else the page says; `fair` and `next` are a pattern's only.
+               "said": [texts], "text": [texts], "of": address, "fair": text, "next": [[title, address], ...]}, ...]}
+`said` holds what people say and do, `text` what else the page says; `of` is a script's situation, with which it is one
+find; `fair` and `next` are a pattern's only.
 """
 
 import json
@@ -16,6 +17,7 @@ from macros.prose import plain_prose
 from macros.records import KINDS, SINGLES, Record
 from macros.records.base import Page
 from macros.records.pattern import Pattern
+from macros.records.script import Script
 from macros.records.walk import texts_at
 
 #: Pages that answer no question of a reader.
@@ -41,6 +43,8 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "said": [*(record.aliases or []), *_texts(record, searched.said)],
             "text": [plain_prose(text) for text in _texts(record, searched.text)],
         }
+        if isinstance(record, Script):
+            doc["of"] = address_of(Key("situations", record.situation))
         if isinstance(record, Pattern):
             doc["fair"] = plain_prose(record.granted)
             doc["next"] = _next(playbook, key)

@@ -8,7 +8,7 @@ from macros.records import SINGLE_PAGES
 from macros.records.pattern import Sign
 from macros.views.needs import needs_of, patterns_threatening
 from macros.views.registry import macro, page_macro
-from macros.views.site import Desk, Link, RecordView, Site, any_ask
+from macros.views.site import Desk, Link, RecordView, Site, any_ask, search_ways
 
 #: What the end of the home page leads to.
 _MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
@@ -38,6 +38,7 @@ def home(site: Site) -> str:
         statement=desk.html(desk.playbook.principle.statement),
         needs=needs_of(desk),
         situations=[*desk.links("situations", desk.playbook.situations), *any_ask(desk)],
+        ways=search_ways(desk.playbook),
         learn=[
             *desk.links("tracks", list(desk.playbook.tracks)[:1]),  # where a newcomer begins
             *desk.links("pages", ("learn", "practice")),

@@ -210,6 +210,13 @@ def any_ask(desk: Desk, but: Iterable[str] = ()) -> list[Link]:
     return [desk.link("scripts", ANY_ASK)] if ANY_ASK in desk.playbook.scripts and ANY_ASK not in but else []
 
 
+def search_ways(playbook: Playbook) -> list[Link]:
+    """Return where a search that finds nothing can lead, by addresses from the site's root."""
+    ways = {Key("scripts", ANY_ASK): "search-any-ask", Key("pages", "contribute"): "search-propose"}
+    links = {key: Link(playbook.labels[label], address_of(key)) for key, label in ways.items()}
+    return [link for key, link in links.items() if key.kind == "pages" or key in playbook.titled]
+
+
 def duration(desk: Desk, count: int) -> str:
     """Say how many minutes something takes."""
     return desk.labels["minute"] if count == 1 else desk.labels["minutes"].format(minutes=count)

@@ -1,15 +1,19 @@
 """Parts of the theme that hold our labels: the search in the header, and the text for wrong addresses.
 
-The theme shows them at any depth, so their links begin at `base_url`, which both generators fill in.
+The theme shows them at any depth, so their links begin at `base_url`, which both generators fill in; on the page for
+wrong addresses it ends in a slash already.
 """
+
+from markupsafe import Markup
 
 from macros.addresses import address_of
 from macros.playbook import Key, Playbook
 from macros.views.jinja import environment
-from macros.views.site import Link
+from macros.views.site import Link, search_ways
 
-_ROOT = "{{ base_url }}/"
-_NOTE = "{# Written by `make sync`; edit data/interface.yaml instead. #}"
+_ROOT = "{{ site_root }}"
+_NOTE = """{# Written by `make sync`; edit data/interface.yaml instead. #}
+{% set site_root = (base_url ~ "/") | replace("//", "/") %}"""
 _DOORS = ("scripts", "diagnose", "check", "patterns", "situations")
 
 
@@ -17,6 +21,7 @@ def theme_partials(playbook: Playbook) -> dict[str, str]:
     """Return the partials, by file name."""
     doors = [playbook.pages[id] for id in _DOORS]
     links = [Link(page.title, _ROOT + address_of(Key("pages", page.id)), page.summary) for page in doors]
-    values = {"label": playbook.labels, "links": links, "root": _ROOT, "note": _NOTE}
+    ways = search_ways(playbook)
+    values = {"label": playbook.labels, "links": links, "root": _ROOT, "ways": ways, "note": Markup(_NOTE)}
     names = ("not-found.html", "header-search.html")
     return {name: environment().get_template(f"pages/{name}").render(values) for name in names}

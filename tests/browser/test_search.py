@@ -12,15 +12,19 @@ from tests.browser.conftest import OpenPage
 
 QUESTIONS = Path(__file__).parents[1] / "search"
 #: What was reached, as shares of the questions; a change that loses ground fails here.
-FLOORS = {"tuned": (0.93, 0.98), "held-out": (0.60, 0.90)}
+FLOORS = {"tuned": (0.96, 0.98), "held-out": (0.60, 0.90)}
+#: How many of the questions may be told that nothing fits, as a share: what it costs to say so where it is true.
+SAID_TO_BE_NOTHING = 0.02
 #: Where could be found what stood when the questions were asked. Of what came later nobody has said which question
 #: it answers, so it is left out, and a new record tips no floor.
 KNOWN = (QUESTIONS / "known.txt").read_text(encoding="utf-8").split("\n")
 _RANK = """async ([questions, known]) => {
-  const { buildIndex, rank } = await import(new URL("assets/js/search-rank.js", location.href));
+  const { buildIndex, answer } = await Promise.all(
+    ["index", "rank"].map((part) => import(new URL(`assets/js/search-${part}.js`, location.href))),
+  ).then((parts) => Object.assign({}, ...parts));
   const data = await (await fetch("assets/search.json")).json();
   const index = buildIndex(data.docs.filter((doc) => !known || known.includes(doc.u)));
-  return questions.map((question) => rank(index, question).map((found) => found.doc.u));
+  return questions.map((question) => answer(index, question).hits.map((found) => found.doc.u));
 }"""
 
 
@@ -33,7 +37,7 @@ def is_right(address: str, pages: list[str], playbook: Playbook) -> bool:
 
 @pytest.mark.parametrize("half", FLOORS)
 def test_strangers_questions_find_their_page(open_page: OpenPage, playbook: Playbook, half: str) -> None:
-    """Questions of people who knew the pages' names only: first, among five, and never nothing."""
+    """Questions of people who knew the pages' names only: first, among five, and hardly ever nothing."""
     asked = yaml.safe_load((QUESTIONS / f"{half}.yaml").read_text(encoding="utf-8"))
     found = open_page("").evaluate(_RANK, [[entry["q"] for entry in asked], KNOWN])
     right = [
@@ -45,7 +49,7 @@ def test_strangers_questions_find_their_page(open_page: OpenPage, playbook: Play
     nothing = [entry["q"] for entry, some in zip(asked, found, strict=True) if not some]
     assert len(asked) >= 40
     assert (first, five) >= FLOORS[half] and five >= FLOORS[half][1], (first, five)
-    assert not nothing
+    assert len(nothing) <= SAID_TO_BE_NOTHING * len(asked), nothing
 
 
 def test_the_two_halves_share_no_question() -> None:
@@ -82,7 +86,7 @@ def test_a_result_says_what_matched_and_a_pattern_its_fair_point(open_toy: OpenP
     ask(page, "they peer")
     result = page.locator("[role=search] ol li", has_text="A dark lamp").first
     expect(result.locator(".search-kind")).to_have_text("Pattern")
-    expect(result.locator(".search-said")).to_contain_text("People also say")
+    expect(result.locator(".search-said")).to_have_text(re.compile("^“They peer"))
     expect(result.locator("mark").first).to_have_text(re.compile("they|peer", re.IGNORECASE))
     expect(result.locator(".search-fair")).to_contain_text("They have a point.")
     expect(page.locator(".search-next a").first).to_have_attribute("href", re.compile(r"patterns/.+/#fix$"))
@@ -110,10 +114,10 @@ def test_the_index_is_fetched_when_first_used(open_toy: OpenPage) -> None:
 
 
 def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
-    """Slash comes here, arrows walk, Escape leaves, Enter goes."""
+    """A key with a modifier comes here, arrows walk, Escape leaves, Enter goes."""
     page = open_toy("glossary/")
     field = page.locator("site-search input")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(field).to_be_focused()
     page.keyboard.insert_text("lamp")
     links = page.locator("[role=search] ol a")
@@ -147,35 +151,43 @@ def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
 def test_escape_leaves_an_empty_field(open_toy: OpenPage) -> None:
     """Who came here by mistake goes back to the page's own keys, before anything was ever found."""
     page = open_toy("glossary/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.locator("site-search input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("site-search input")).not_to_be_focused()
 
 
-def test_s_comes_here_too_and_typing_elsewhere_does_not(open_toy: OpenPage) -> None:
-    """The keys work on the page, and are letters inside a field."""
-    page = open_toy("")
-    page.keyboard.press("s")
-    expect(page.locator("site-search input")).to_be_focused()
-    page.keyboard.type("s/s")
-    expect(page.locator("site-search input")).to_have_value("s/s")
+def test_no_single_key_does_anything(open_toy: OpenPage) -> None:
+    """Who dictates outside a field neither searches nor turns the page (WCAG 2.1.4)."""
+    page = open_toy("patterns/dark-lamp/")
+    address = page.url
+    for key in "/s.,npf":
+        page.keyboard.press(key)
+    page.wait_for_timeout(200)
+    assert page.url == address
+    expect(page.locator("site-search input")).not_to_be_focused()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("s/n")
+    expect(page.locator("site-search input")).to_have_value("s/n")
 
 
 def test_the_count_is_announced(open_toy: OpenPage) -> None:
-    """A screen reader hears how many pages were found, or that none was."""
+    """A screen reader hears how many pages were found, one in the singular, or that none was."""
     page = open_toy("patterns/")
     ask(page, "lamp")
     expect(page.locator("site-search [role=status]")).to_have_text(re.compile(r"^\d+ pages found$"))
+    ask(page, "dawn")
+    expect(page.locator("site-search [role=status]")).to_have_text("1 page found")
     ask(page, "?!")
-    expect(page.locator("site-search [role=status]")).to_have_text(re.compile("^Nothing found"))
+    expect(page.locator("site-search [role=status]")).to_have_text("Nothing fits")
 
 
 def test_what_is_typed_and_what_is_found_is_never_markup(open_toy: OpenPage) -> None:
     """A pasted tag is text that finds nothing and does nothing, and a hostile record is text that is found."""
     page = open_toy("")
     ask(page, "<img src=x onerror=document.title='taken'> lamp")
-    assert page.locator("[role=search] ol a").count() >= 1
+    expect(page.locator("[data-nothing] p").first).to_contain_text("“onerror”")
+    assert page.locator("[data-nothing] li a").count() >= 1
     assert page.locator("site-search img").count() == 0
     assert "taken" not in page.title()
 
@@ -190,11 +202,12 @@ def test_without_javascript_the_header_leads_to_what_people_say(open_toy: OpenPa
     expect(page.locator("h1")).to_contain_text("Borrow a boat")
 
 
-def test_the_open_results_hold_no_barrier(open_toy: OpenPage) -> None:
-    """The accessibility rules hold while results are shown, in the dark, on a phone."""
+@pytest.mark.parametrize("words", ["lamp", "zebra lamp"])
+def test_the_open_results_hold_no_barrier(open_toy: OpenPage, words: str) -> None:
+    """The accessibility rules hold while results are shown, or what is nearest, in the dark, on a phone."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 only here
 
     page = open_toy("patterns/", width=360, scheme="dark")
-    ask(page, "lamp")
+    ask(page, words)
     assert not Axe().run(page).response["violations"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -84,7 +84,11 @@ def test_the_page_for_wrong_addresses_leads_on(site: Path) -> None:
     """It offers ways on, with addresses that hold at any depth."""
     page = soup(site / "404.html")
     links = [str(a["href"]) for a in page.select("article .cards a")]
-    assert len(links) >= 5 and all(link.startswith("/askwell/") for link in links), links
+    assert len(links) >= 5
+    links += [str(a["href"]) for a in page.select("site-search a")]
+    links += [str(script["src"]) for script in page.select("script[src]")]
+    links += [str(page.select("site-search")[0][name]) for name in ("data-index", "data-root")]
+    assert all(link.startswith("/askwell/") and "//" not in link for link in links), links
 
 
 def test_the_sitemap_lists_every_page(site: Path) -> None:

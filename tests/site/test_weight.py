@@ -62,17 +62,17 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
 
 
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles of a page at most 12 KB, scripts 8, without a builder, 7 more to learn with, search and ranking 5."""
+    """Styles of a page at most 12 KB, scripts 8, without a builder, 7 more to learn with, 11 more to search."""
     for address in addresses(site):
         tags = soup(file_of(site, address)).select('link[href*="/css/"]')
         names = {str(tag["href"]).rpartition("/")[2] for tag in tags}
         assert zipped(*(file for file in ASSETS.glob("css/*.css") if file.name in names)) <= 12 * KB, address
-    builder, learn = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN)
+    builder, learn, search = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN), set(ASSETS.glob("js/search-*.js"))
     drafts = {ASSETS / "js" / name for name in ("drafts.js", "your-drafts.js")}
-    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn - drafts) <= 8 * KB
+    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn - drafts - search) <= 8 * KB
     assert zipped(*with_imports({ASSETS / "js" / "your-drafts.js"})) <= 8 * KB
     assert all(zipped(*with_imports({script})) <= 7 * KB for script in LEARN)
-    assert zipped(ASSETS / "js" / "site-search.js", ASSETS / "js" / "search-rank.js") <= 5 * KB
+    assert search and zipped(*search) <= 11 * KB
 
 
 def test_the_search_index_is_small() -> None:

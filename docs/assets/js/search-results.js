@@ -1,27 +1,30 @@
 /** The results of <site-search>: text is always text, every address stands below the site's root, keys walk them. */
 import { all, make, one, told } from "./kit.js";
-import { stem, words } from "./search-rank.js";
+import { stem, words } from "./search-words.js";
+
+/** @typedef {import("./search-rank.js").Hit} Hit */
 
 /**
- * Draw the records that were found, best first, say how many they are, and where to go from the best.
+ * Draw what was found, best first, say how much it is and for which words, and where to go from the best; where nothing
+ * fits, say so, and keep what is nearest apart.
  * @param {HTMLElement} place the <site-search>, which has the words in its dataset
- * @param {ReturnType<typeof import("./search-rank.js").rank>} found
- * @param {string} typed
+ * @param {import("./search-rank.js").Answer} answer
  */
-export function drawFound(place, found, typed) {
-  const { root, found: some, none, said, fair, next } = place.dataset;
-  const sought = new Set(words(typed).map(stem));
-  const items = found.map(({ doc, said: text }) => {
-    const kind = make("span", { className: "search-kind" }, doc.k);
-    const link = make("a", { href: root + doc.u }, kind, " ", make("strong", {}, doc.t));
-    const quoted = `\u201c${text.replace(/^["\u201c]|["\u201d]$/g, "")}\u201d`;
-    const met = text ? [`${said} `, ...marked(quoted, sought)] : marked(doc.s, sought);
-    const point = doc.fair ? [make("p", { className: "search-fair" }, `${fair} ${doc.fair}`)] : [];
-    return make("li", {}, link, make("p", { className: "search-said" }, ...met), ...point);
-  });
-  one(place, "ol").replaceChildren(...items);
-  one(place, "[role=status]").textContent = told(found.length ? some : none, { count: found.length });
-  const best = found.find(({ doc }) => doc.next)?.doc;
+export function drawFound(place, { hits, near, unknown, used, roots, early }) {
+  const { root, found, foundOne, none, unknown: nowhere, used: taken, near: nearest, next } = place.dataset;
+  const count = hits.length === 1 ? foundOne : told(found, { count: hits.length });
+  const lacking = unknown.length ? told(nowhere, { words: quoted(unknown) }) : "";
+  const said = hits.length
+    ? [used.length ? told(taken, { words: quoted(used) }) : "", count, lacking]
+    : [lacking || none, near.length ? nearest : ""];
+  const nothing = one(place, "[data-nothing]");
+  nothing.hidden = hits.length > 0 || early;
+  for (const part of [one(place, "[role=status]"), one(nothing, "p")]) {
+    part.textContent = early ? "" : said.filter(Boolean).join(". ");
+  }
+  one(place, "ol").replaceChildren(...hits.map((hit) => item(place, hit, roots)));
+  one(nothing, "ul").replaceChildren(...near.map((hit) => item(place, hit, roots)));
+  const best = hits.find(({ doc }) => doc.next)?.doc;
   const ways = (best?.next ?? []).flatMap(([title, address], at) => {
     return [at ? " \u00b7 " : "", make("a", { href: root + address }, title)];
   });
@@ -29,28 +32,45 @@ export function drawFound(place, found, typed) {
   place.onkeydown = (event) => walk(place, event);
 }
 
+const quoted = (/** @type {string[]} */ some) => some.map((word) => `\u201c${word}\u201d`).join(", ");
+
 /**
- * Go to a result by arrow, from the field and back, or by Enter from the field to the best.
+ * Draw one record: one link, and the text that answers.
+ * @param {HTMLElement} place
+ * @param {Hit} hit
+ * @param {Set<string>} roots
+ */
+function item({ dataset: { root, fair } }, { doc, said, saying }, roots) {
+  const kind = make("span", { className: "search-kind" }, doc.k);
+  const link = make("a", { href: root + doc.u }, kind, " ", make("strong", {}, doc.t));
+  const text = saying ? quoted([said.replace(/^["\u201c]|["\u201d]$/g, "")]) : said || doc.s;
+  const point = doc.fair ? [make("p", { className: "search-fair" }, `${fair} ${doc.fair}`)] : [];
+  return make("li", {}, link, make("p", { className: "search-said" }, ...marked(text, roots)), ...point);
+}
+
+/**
+ * Go to a result by arrow, from the field and back.
  * @param {HTMLElement} place
  * @param {KeyboardEvent} event
  */
 function walk(place, event) {
-  const stops = [one(place, "input"), ...all(place, "[role=search] a")];
+  const composing = event.isComposing || event.keyCode === 229;
+  const step = composing ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = all(place, "[role=search] a").filter((link) => link.getClientRects().length);
+  const stops = [one(place, "input"), ...links];
   const at = stops.findIndex((stop) => stop.matches(":focus"));
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Enter" && at === 0 && stops[1]) stops[1].click();
-  else if (step && at + step >= 0 && stops[1]) stops[Math.min(at + step, stops.length - 1)].focus();
-  else return;
+  if (!step || !links.length || at + step < 0) return;
+  stops[Math.min(at + step, links.length)].focus();
   event.preventDefault();
 }
 
 /**
  * Split a text so that the words that were sought stand out.
  * @param {string} text
- * @param {Set<string>} sought stems
+ * @param {Set<string>} roots
  */
-function marked(text, sought) {
-  return text.split(/([\p{L}\p{N}'\u2019]+)/u).map((part) => {
-    return sought.has(stem(words(part)[0] ?? "")) ? make("mark", {}, part) : part;
+function marked(text, roots) {
+  return text.split(/((?:\p{L}-)?[\p{L}\p{N}'\u2019]+)/u).map((part) => {
+    return roots.has(stem(words(part)[0] ?? "")) ? make("mark", {}, part) : part;
   });
 }

@@ -1,17 +1,16 @@
 /**
  * <site-search>: finds a page in a stranger's words.
  *
- *   <site-search data-index="…/search.json" data-root="…/" data-found="{count} pages" …words>
- *     <a href> for who has no JavaScript <div role="search"> <input> <p role="status"> <ol> <p class="search-next">
+ *   <site-search data-index="…/search.json" …words> <a href> for who has no JavaScript <div role="search"> <input> …
  *
  * The index, and what ranks and shows it, is fetched when the field is first used; what is typed stays in the browser.
- * Keys: / or s to come here, arrows to walk, Enter to go, Escape to leave.
+ * Keys: Ctrl or ⌘ with K to come here, arrows to walk, Enter to go, Escape to leave.
  */
 import { all, around, one } from "./kit.js";
 
 const OUTSIDE = ["keydown", "pointerdown", "focusin"];
 const PAUSE = 60; // ms between the last key and the answer
-/** Once for the page, whoever asks first. @type {ReturnType<typeof fetched> | undefined} */
+/** Once for the page, whoever asks first. @type {ReturnType<typeof import("./search-ready.js").ready> | undefined} */
 let engine;
 
 class SiteSearch extends HTMLElement {
@@ -24,15 +23,11 @@ class SiteSearch extends HTMLElement {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.show(), PAUSE);
     });
-    this.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      this.empty();
-    });
   }
 
   connectedCallback() {
     for (const type of OUTSIDE) document.addEventListener(type, this);
+    if (this.input.value) this.show(); // typed before this module came
   }
 
   disconnectedCallback() {
@@ -41,16 +36,19 @@ class SiteSearch extends HTMLElement {
   }
 
   /**
-   * Come here on a key, and close when the reader goes elsewhere.
+   * Close when the reader goes elsewhere, come here on a key with a modifier; an input method's keys are its own.
    * @param {Event} event
    */
   handleEvent(event) {
     const outside = !event.composedPath().includes(this);
     if (!(event instanceof KeyboardEvent)) return this.toggleAttribute("data-closed", outside);
-    const typing = around(event, "input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[/s]$/.test(event.key)) return;
+    const { key } = event;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (key === "k" && (event.ctrlKey || event.metaKey) && outside) this.input.focus();
+    else if (key === "Enter" && around(event, "input") === this.input) this.go();
+    else if (key === "Escape" && !outside) this.empty();
+    else return /^[,.np]$/.test(key) && event.stopPropagation(); // the theme turns pages on these
     event.preventDefault();
-    this.input.focus();
   }
 
   get input() {
@@ -58,19 +56,28 @@ class SiteSearch extends HTMLElement {
   }
 
   load() {
-    engine ??= fetched(this.dataset.index ?? "");
+    engine ??= import("./search-ready.js").then(({ ready }) => ready(this.dataset.index ?? ""));
     engine.catch(() => {
       engine = undefined; // the next key tries again
     });
     return engine;
   }
 
+  /** Answer what stands in the field, unless it changes meanwhile; return whether that was done. */
   async show() {
+    clearTimeout(this.timer);
     const typed = this.input.value;
-    const draw = typed.trim() && (await this.load());
-    if (typed !== this.input.value) return; // an answer to what stands there no more
+    const draw = typed.trim() ? await this.load().catch(() => null) : undefined;
+    if (typed !== this.input.value) return false;
+    this.toggleAttribute("data-failed", draw === null);
     if (draw) draw(this, typed);
-    else for (const part of all(this, "ol, [role=status], .search-next")) part.replaceChildren();
+    else for (const part of all(this, "[role=status], ol, .search-next")) part.replaceChildren();
+    return Boolean(draw);
+  }
+
+  /** Open the best answer to what stands in the field, however long it takes to come. */
+  async go() {
+    if (await this.show()) all(this, "ol a")[0]?.click();
   }
 
   /** Go back to the field and empty it; leave one that is empty. */
@@ -80,20 +87,6 @@ class SiteSearch extends HTMLElement {
     this.input.value = "";
     this.show();
   }
-}
-
-/**
- * Fetch the records, and what ranks and shows them.
- * @param {string} address
- */
-async function fetched(address) {
-  const [{ buildIndex, rank }, { drawFound }, { docs }] = await Promise.all([
-    import("./search-rank.js"),
-    import("./search-results.js"),
-    fetch(address).then((answer) => answer.json()),
-  ]);
-  const index = buildIndex(docs);
-  return (/** @type {HTMLElement} */ place, /** @type {string} */ typed) => drawFound(place, rank(index, typed), typed);
 }
 
 if (!customElements.get("site-search")) customElements.define("site-search", SiteSearch);
