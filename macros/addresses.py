@@ -3,6 +3,7 @@
 from macros.playbook import Key, Playbook
 from macros.records import KINDS, SINGLE_PAGES, kind_at
 from macros.records.source import short_citation
+from macros.works import page_of
 
 #: Entries that have an anchor on a page and none of their own, by kind.
 _ANCHORED = {"needs": "principle", "sources": "evidence", "claims": "famous-claims", "terms": "glossary"}
@@ -18,6 +19,16 @@ def address_of(key: Key) -> str:
         return f"{key.id}/" if key.id != "home" else ""
     kind = KINDS[key.kind]
     return f"{kind.at}/#{key.id}" if kind.page == "together" else f"{kind.at}/{key.id}/"
+
+
+def full_address(playbook: Playbook, key: Key) -> str:
+    """Return where a reader reads about *key* in full; a work's own address is a line that leads there, and holds.
+
+    What topic a work belongs to follows from who cites it, so the full entry may move; `address_of` never does.
+    """
+    if key.kind == "sources":
+        return f"{address_of(page_of(playbook, key.id))}#{key.id}"
+    return address_of(key)
 
 
 def key_at(playbook: Playbook, address: str) -> Key:

@@ -18,15 +18,17 @@ import yaml
 from macros.addresses import address_of
 from macros.playbook import Key, Playbook
 from macros.records import KINDS, PAGED, SINGLE_PAGES, SINGLES, kind_at
-from macros.views.registry import PAGE_MACROS
+from macros.views.registry import PAGE_MACROS, call_of
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
 #: Where the tools stand in the navigation, on the scale of the kinds: right after the records that they lead to.
-_TOOLS = {"diagnose": 60, "check": 70}
+_TOOLS = {"map": 35, "diagnose": 60, "check": 70}
 _LAST = 1000
+#: Fixed pages that leave out the table of contents, for the room.
+_ROOMY = {"map"}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -59,7 +61,7 @@ def _attribute(text: str) -> str:
 def stubs(playbook: Playbook) -> Iterator[Stub]:
     """Yield every page of the site."""
     for id, fixed in playbook.pages.items():
-        yield Stub(file_of(Key("pages", id)), fixed.title, fixed.summary, _call(id))
+        yield Stub(file_of(Key("pages", id)), fixed.title, fixed.summary, _call(id), roomy=id in _ROOMY)
     for key, record in playbook.titled.items():
         kind = KINDS.get(key.kind)
         call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
@@ -77,8 +79,8 @@ def file_of(key: Key) -> str:
 
 def _call(page: str) -> str:
     """Return the macro of a fixed page: its own, the index of a kind, or the head of a page written by hand."""
-    if name := PAGE_MACROS.get(page):
-        return f"{name}()"
+    if call := call_of(page):
+        return call
     kind = kind_at(page)
     return f'index("{kind}")' if kind else f'written("{page}")'
 

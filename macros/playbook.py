@@ -10,7 +10,7 @@ Computed, never written by hand:
     trained_by   pattern or tactic -> exercises that train it
     cited_by     source -> pages that cite it
     claims_on    page -> famous claims that it would have been adorned with
-    pages_using  term -> pages in whose text it stands
+    pages_using  term -> pages and works in whose text it stands
     terms_on     page -> terms that stand in its text
 """
 
@@ -38,7 +38,7 @@ from macros.records.situation import Situation
 from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.track import Track
-from macros.records.vocabulary import Channel, Choice, Vocabulary
+from macros.records.vocabulary import Channel, Choice, Status, Vocabulary
 from macros.records.walk import fields_of, is_read, leaves
 from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
@@ -60,6 +60,7 @@ class Playbook:
         self._sorted: dict[str, dict[str, Any]] = {}
         self.words: dict[str, dict[str, Choice]] = {name: self._all(name) for name in fields_of(Vocabulary)}
         self.channels: dict[str, Channel] = self._all("channels")
+        self.statuses: dict[str, Status] = self._all("statuses")
         self.principle: Principle = self._all("principle")["principle"]
         self.when_not_to_ask: WhenNotToAsk = self._all("when-not-to-ask")["when-not-to-ask"]
         self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
@@ -194,10 +195,10 @@ class Playbook:
 
     @cached_property
     def pages_using(self) -> dict[str, list[Key]]:
-        """Pages in whose text each term of the glossary stands."""
+        """Pages in whose text each term of the glossary stands, and works in whose entry it does."""
         owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
         whole = {form: re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in owner}
-        bibliography = [(Key("pages", "evidence"), source) for source in self.sources.values()]
+        bibliography = [(Key("sources", id), source) for id, source in self.sources.items()]
         pairs = []
         for key, page in (*self.titled.items(), *bibliography):
             text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if is_read(leaf))).casefold()

@@ -63,6 +63,14 @@ def test_an_index_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.Mon
     assert "learn/" in problem.what and problem.remedy.startswith("add an entry with the id learn")
 
 
+def test_a_topic_of_works_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its works would be cited at an address where no page is."""
+    monkeypatch.setattr(toy, "pages", {id: page for id, page in toy.pages.items() if id != "evidence/safe"})
+    (problem,) = broken_site_rules(toy)
+    assert (problem.field, problem.code) == ("pages", "missing-page")
+    assert "evidence/safe/" in problem.what and problem.remedy.startswith("add an entry with the id evidence/safe")
+
+
 @pytest.mark.parametrize(
     ("macros", "name", "model"),
     [

@@ -17,7 +17,7 @@ BRACES = {"{{", "}}", "{%", "%}"}
 #: How a text of the toy becomes hostile.
 END_AS_OTHERS = "end one of its texts as the field of the same name ends in another record of tests/toy_data"
 #: Their form is fixed, so no text can be written there.
-FORMED = {"id", "kind", "doi", "moved", "verified", "level", "papers", "orientation", "shows", "reader"}
+FORMED = {"id", "kind", "mark", "doi", "moved", "verified", "level", "papers", "orientation", "shows", "reader"}
 
 
 def toy_entries() -> list[Entry]:

@@ -201,10 +201,25 @@ def test_check_asks_one_question_a_pattern(toy: Playbook) -> None:
 
 
 def test_every_cited_source_and_term_has_its_anchor(toy: Playbook) -> None:
-    """A citation and a term can be linked to."""
+    """A citation and a term can be linked to, and the fixed address of a work leads to where it is read in full."""
     cited = [id for id in toy.sources if toy.cited_by[id]]
-    assert cited and all(page("evidence/").find(id=id) for id in cited)
+    assert cited
+    for id in cited:
+        line = page("evidence/").find(id=id)
+        assert isinstance(line, Tag)
+        (address,) = links(line)
+        full, _, anchor = address.partition("#")
+        assert anchor == id and page(full.removeprefix("../")).find(id=id), id
+        assert address in links(page("principle/")), "a page cites the full entry"
     assert all(page("glossary/").find(id=id) for id in toy.terms)
+
+
+@pytest.mark.parametrize("address", ["twelve-ways-wrong/", "famous-claims/", "what-people-say/", "glossary/"])
+def test_an_address_into_a_list_that_folds_opens_its_fold(address: str) -> None:
+    """The browser itself opens a fold round what an address names, where that stands below the fold's own name."""
+    folds = [fold for fold in page(address).select("details.fold") if not fold.select("dl.words")]
+    named = [fold.select_one(":scope > summary ~ [id]") for fold in folds]
+    assert named and all(named), address
 
 
 def test_all_that_people_say_stands_on_one_page(toy: Playbook) -> None:
@@ -213,7 +228,7 @@ def test_all_that_people_say_stands_on_one_page(toy: Playbook) -> None:
     for key, record in toy.titled.items():
         for alias in getattr(record, "aliases", None) or ():
             assert f"../{address_of(key)}" in links(entries[without_quotes(alias)]), alias
-    letters = headings("what-people-say/")
+    letters = [str(part["id"]) for part in page("what-people-say/").select(".fold > .say")]
     assert letters == sorted(letters) and len(letters) > 1
 
 

@@ -53,6 +53,7 @@ class Kind:
         sections: the facet whose choices are the headings of the index; without one, all stand under one heading.
         said: paths of the fields that hold what people say and do; search weighs them most.
         text: paths of the other fields that search reads, the most telling first.
+        drawn: fixed pages that show all records of the kind in another way, to which its index leads.
         roomy: whether its pages leave out the table of contents, for the room.
     """
 
@@ -66,6 +67,7 @@ class Kind:
     sections: str = ""
     said: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
     roomy: bool = False
 
     @property

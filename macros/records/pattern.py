@@ -95,4 +95,5 @@ KIND = Kind(
     sections="need",
     said=("signs.text", "thought"),
     text=("fix.headline", "fix.steps", "rewrite.before", "granted", "why"),
+    drawn=("map",),
 )

@@ -52,4 +52,5 @@ KIND = Kind(
     order=sorted_by(lambda tactic, _: tactic.number),
     facets={"need": lambda _id, tactic, _library: tactic.needs},
     text=("how", "borrow", "avoid.line"),
+    drawn=("map",),
 )

@@ -1,5 +1,7 @@
 """The vocabularies: families, groups, grades, channels, states of a source, verdicts, kinds of work."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from macros.records.base import Flag, Id, Record, Text, Whole
@@ -26,6 +28,15 @@ class Channel(Choice):
     turn: Whole | None = Field(None, ge=1, description="Said aloud: the most words up to the first pause.")
 
 
+class Status(Choice):
+    """What became of a source, and how a picture marks it."""
+
+    mark: Literal["full", "half", "empty", "cross"] = Field(
+        description="Its mark in the picture of the evidence: full (it holds), half (open), empty (an argument or "
+        "advice, never tested itself) or cross (not to be built on)."
+    )
+
+
 class Vocabulary(Record):
     """Every word list of the playbook; nothing else in the project lists their members."""
 
@@ -33,7 +44,7 @@ class Vocabulary(Record):
     groups: tuple[Choice, ...] = Field((), min_length=1, description="Parts of life that situations belong to.")
     grades: tuple[Choice, ...] = Field((), min_length=1, description="How well a claim is supported, strongest first.")
     channels: tuple[Channel, ...] = Field((), min_length=1, description="Where a message is said or sent.")
-    statuses: tuple[Choice, ...] = Field(
+    statuses: tuple[Status, ...] = Field(
         (), min_length=1, description="What became of a source since it was published."
     )
     verdicts: tuple[Choice, ...] = Field((), min_length=1, description="What became of a famous claim.")

@@ -1,53 +1,103 @@
-"""What is known: the bibliography, and what became of famous claims."""
+"""What is known: the claims and the works behind them, and what became of famous claims."""
 
 import re
 from dataclasses import dataclass
 
 from macros.playbook import Key
 from macros.records.famous_claims import Claim
-from macros.records.source import Source, surname
+from macros.records.source import Source, short_citation, surname
+from macros.records.vocabulary import Status
+from macros.views.glance import graded, meanings
 from macros.views.index import facet
-from macros.views.registry import page_macro
+from macros.views.registry import page_macro, page_macros
 from macros.views.site import Desk, Link, RecordView, Site
+from macros.works import FOLDER, TOPICS, topics, works_by_topic
 
 _MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
-class Work:
-    """A work of the bibliography: its authors in short, the pages that cite it, and the tags that filters read."""
+class WorkNamed:
+    """A work in one line: what its mark says, the link to its full entry, and the tags that filters read."""
 
-    source: RecordView[Source]
-    authors: str
-    pages: list[Link]
+    id: str
+    link: Link
+    status: Status
     tags: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a group of works is about: the page on which they stand in full, and each in one line."""
+
+    id: str
+    page: Link
+    works: list[WorkNamed]
 
 
 @page_macro("evidence")
 def evidence(site: Site) -> str:
-    """Write the bibliography, with what each work found, what limits it and which pages cite it."""
-    desk = site.at("evidence/")
+    """Write each claim under its grade, with its works as marks, and every work in one line that leads to it."""
+    desk = site.at(f"{FOLDER}/")
     book = desk.playbook
-    cited = {id: source for id, source in book.sources.items() if book.cited_by[id] or source.reading}
-    tags = {id: {"status": [source.status], "work": [source.kind]} for id, source in cited.items()}
-    works = [
-        Work(
-            source=desk.view(source),
-            authors=_authors(desk, [with_initials(author) for author in source.authors]),
-            pages=[desk.link(*key) for key in _claiming(book.cited_by[id]) or [Key("pages", "learn")]],
-            tags=f"status:{source.status} work:{source.kind}",
-        )
-        for id, source in cited.items()
-    ]
+    shown = [id for works in works_by_topic(book).values() for id in works]
+    tags = [{"status": [book.sources[id].status], "work": [book.sources[id].kind]} for id in shown]
     return desk.render(
         "pages/evidence.html",
-        head=desk.head(Key("pages", "evidence")),
-        grades=list(book.words["grades"].values()),
-        statuses=list(book.words["statuses"].values()),
+        head=desk.head(Key("pages", FOLDER)),
+        meanings=meanings(desk),
+        grades=graded(desk),
+        statuses=list(book.statuses.values()),
         famous=desk.link("famous-claims", "famous-claims"),
-        facets=[facet(desk, name, tags.values()) for name in ("status", "work")],
-        count=len(works),
-        works=works,
+        facets=[facet(desk, name, tags) for name in ("status", "work")],
+        count=len(shown),
+        topics=[_topic(desk, topic) for topic in topics(book)],
+    )
+
+
+def _topic(desk: Desk, topic: str) -> Topic:
+    works = [_named(desk, id) for id in works_by_topic(desk.playbook)[topic]]
+    return Topic(topic, desk.link("pages", f"{FOLDER}/{topic}"), works)
+
+
+def _named(desk: Desk, id: str) -> WorkNamed:
+    source, statuses = desk.playbook.sources[id], desk.playbook.statuses
+    tags = f"status:{source.status} work:{source.kind}"
+    return WorkNamed(id, desk.link("sources", id), statuses[source.status], tags)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work of the bibliography in full: how pages name it, its authors, and the pages that cite it."""
+
+    name: str
+    source: RecordView[Source]
+    authors: str
+    pages: list[Link]
+
+
+@page_macros(FOLDER, TOPICS)
+def evidence_topic(site: Site, topic: str) -> str:
+    """Write the works on one topic: what each found, what limits it and which pages cite it."""
+    desk = site.at(f"{FOLDER}/{topic}/")
+    book = desk.playbook
+    works = works_by_topic(book)[topic]
+    return desk.render(
+        "pages/evidence-topic.html",
+        head=desk.head(Key("pages", f"{FOLDER}/{topic}")),
+        works=[_work(desk, id) for id in works],
+        topics=[desk.link("pages", f"{FOLDER}/{other}") for other in topics(book) if other != topic],
+        all=desk.link("pages", FOLDER),
+    )
+
+
+def _work(desk: Desk, id: str) -> Work:
+    source = desk.playbook.sources[id]
+    return Work(
+        name=short_citation(source),
+        source=desk.view(source),
+        authors=_authors(desk, [with_initials(author) for author in source.authors]),
+        pages=[desk.link(*key) for key in _claiming(desk.playbook.cited_by[id]) or [Key("pages", "learn")]],
     )
 
 

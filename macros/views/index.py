@@ -62,6 +62,7 @@ def index(site: Site, kind: str) -> str:
     return desk.render(
         "pages/index.html",
         head=desk.head(Key("pages", one.at)),
+        drawn=desk.links("pages", one.drawn),
         count=len(tags),
         facets=[choices for choices in facets if len(choices.options) > 1],
         sections=[section for section in _sections(desk, kind, tags) if section.cards],

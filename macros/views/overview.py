@@ -11,7 +11,7 @@ from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Link, RecordView, Site, any_ask, search_ways
 
 #: What the end of the home page leads to.
-_MORE = ("tactics", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
+_MORE = ("tactics", "map", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
 #: The three ways in: the door's id, and the page behind it.
 _DOORS = (("ask", "scripts"), ("stuck", "diagnose"), ("draft", "check"))
 

@@ -8,7 +8,7 @@ from macros.playbook import Key
 from macros.records.base import Page, Titled
 from macros.records.pattern import Pattern
 from macros.views.registry import page_macro
-from macros.views.site import Link, Site
+from macros.views.site import Desk, Link, Site
 
 _QUOTATION = re.compile(r'"[^"]+"')
 
@@ -23,10 +23,11 @@ class Saying:
 
 @dataclass(frozen=True)
 class Letter:
-    """What begins with one letter of the alphabet."""
+    """What begins with one letter of the alphabet: how much that is, and where it begins."""
 
     id: str
     letter: str
+    span: str
     sayings: list[Saying]
 
 
@@ -45,8 +46,13 @@ def what_people_say(site: Site) -> str:
     return desk.render(
         "pages/what-people-say.html",
         head=desk.head(Key("pages", "what-people-say")),
-        letters=[Letter(f"letter-{letter}", letter.upper(), sayings) for letter, sayings in by_letter.items()],
+        letters=[_letter(desk, letter, sayings) for letter, sayings in by_letter.items()],
     )
+
+
+def _letter(desk: Desk, letter: str, sayings: list[Saying]) -> Letter:
+    span = desk.labels["letter-span"].format(count=len(sayings), first=sayings[0].text)
+    return Letter(f"letter-{letter}", letter.upper(), span, sayings)
 
 
 def spoken(record: Titled) -> list[str]:

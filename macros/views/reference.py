@@ -12,6 +12,7 @@ from macros.records.walk import fields_of, inner_model
 from macros.views.needs import needs_of
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, RecordView, Site
+from macros.works import page_of
 
 
 @page_macro("principle")
@@ -105,10 +106,14 @@ def glossary(site: Site) -> str:
     """Write the field's terms, each with the pages in whose text it stands."""
     desk = site.at("glossary/")
     book = desk.playbook
-    terms = [
-        TermUsed(desk.view(term), [desk.link(*key) for key in book.pages_using[id]]) for id, term in book.terms.items()
-    ]
+    terms = [TermUsed(desk.view(term), _places(desk, book.pages_using[id])) for id, term in book.terms.items()]
     return desk.render("pages/glossary.html", head=desk.head(Key("pages", "glossary")), terms=terms)
+
+
+def _places(desk: Desk, keys: list[Key]) -> list[Link]:
+    """Return a link to each page, once; a work stands for the page on which it is shown in full."""
+    pages = [page_of(desk.playbook, key.id) if key.kind == "sources" else key for key in keys]
+    return [desk.link(*page) for page in dict.fromkeys(pages)]
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,7 @@
 """Every view by the name of its macro: a function that writes a page enters itself here where it is defined."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
-
-from macros.views.site import Site
 
 View = Callable[..., str]
 V = TypeVar("V", bound=View)
@@ -13,6 +11,8 @@ MACROS: dict[str, View] = {}
 
 #: The macro of each fixed page that has one of its own, by the page's address without slashes around it.
 PAGE_MACROS: dict[str, str] = {}
+#: What the macro of a fixed page is handed, where one macro writes several pages.
+_HANDED: dict[str, tuple[str]] = {}
 
 
 def macro(view: V) -> V:
@@ -31,7 +31,26 @@ def page_macro(address: str) -> Callable[[V], V]:
     return enter
 
 
-def written_by(address: str) -> Callable[[Site], str] | None:
-    """Return the view of a fixed page, where it has one of its own."""
+def page_macros(folder: str, names: Iterable[str]) -> Callable[[V], V]:
+    """Enter the one view of the fixed pages *names* below *folder*, which is handed the name of the page."""
+
+    def enter(view: V) -> V:
+        for name in names:
+            PAGE_MACROS[f"{folder}/{name}"] = view.__name__
+            _HANDED[f"{folder}/{name}"] = (name,)
+        return macro(view)
+
+    return enter
+
+
+def call_of(address: str) -> str | None:
+    """Write the call of a fixed page's own macro, as its stub holds it; None where it has no macro of its own."""
     name = PAGE_MACROS.get(address)
-    return MACROS[name] if name else None
+    handed = ", ".join(f'"{argument}"' for argument in _HANDED.get(address, ()))
+    return f"{name}({handed})" if name else None
+
+
+def written_by(address: str) -> View | None:
+    """Return the view of a fixed page, to be handed the site alone, where the page has one of its own."""
+    name = PAGE_MACROS.get(address)
+    return (lambda site: MACROS[name](site, *_HANDED.get(address, ()))) if name else None

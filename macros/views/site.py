@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from macros.addresses import address_of, key_at, summary_of, title_of
+from macros.addresses import address_of, full_address, key_at, summary_of, title_of
 from macros.playbook import Key, Playbook
 from macros.prose import render_prose
 from macros.records import KINDS, Record
@@ -121,7 +121,7 @@ class Desk:
         if kind == "skills":
             kind = "patterns" if id in self.playbook.patterns else "tactics"
         key, book = Key(kind, id), self.playbook
-        return Link(title_of(book, key), self.url(address_of(key)), summary_of(book, key), kind)
+        return Link(title_of(book, key), self.url(full_address(book, key)), summary_of(book, key), kind)
 
     def links(self, kind: str, ids: Iterable[str]) -> list[Link]:
         """Return a link for each id."""
@@ -129,7 +129,7 @@ class Desk:
 
     def html(self, text: str) -> Markup:
         """Render prose as seen from this page."""
-        return render_prose(text, lambda kind, id: self.url(address_of(Key(kind, id))))
+        return render_prose(text, lambda kind, id: self.url(full_address(self.playbook, Key(kind, id))))
 
     def view(self, record: R) -> RecordView[R]:
         """Turn a record into what a template may see."""

@@ -18,9 +18,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Broken:
-    """The request with one line changed: that line as it was, and the fix of the pattern that it wakes."""
+    """The request with one line changed: that line as it was, what the reader thinks, and the pattern's fix."""
 
     id: str
+    said: str
     way: RecordView[WayWrong]
     lines: list[Line]
     was: str
@@ -52,6 +53,7 @@ def _way(desk: Desk, way: WayWrong) -> Broken:
     page = desk.playbook.ways_wrong
     return Broken(
         id=way.id,
+        said=pattern.plain,
         way=desk.view(way),
         lines=_lines(page, way),
         was=next(line.text for line in page.request if line.id == way.line),

@@ -34,7 +34,7 @@ def test_evidence_and_power_are_folded_and_open_by_their_links(open_page: OpenPa
     """The grade stands on the fold; what is inside is found by the section's link, and on paper."""
     id, pattern = next((id, pattern) for id, pattern in playbook.patterns.items() if pattern.power)
     page = open_page(f"patterns/{id}/", width=390)
-    fold = page.locator("#evidence ~ * details.fold, #evidence ~ details.fold").first
+    fold = page.locator("#evidence ~ * details.more, #evidence ~ details.more").first
     assert playbook.words["grades"][pattern.evidence.grade].label in fold.locator("summary").inner_text()
     assert fold.get_attribute("open") is None
     page.emulate_media(media="print")

@@ -205,7 +205,7 @@ def test_no_page_needs_its_tints_on_paper(open_page: OpenPage, address: str) -> 
 
 def test_only_links_to_elsewhere_show_where_they_lead(open_page: OpenPage) -> None:
     """A reader of paper can look up a work; a link within the site is a name."""
-    page = open_page("evidence/")
+    page = open_page("evidence/free/")
     page.emulate_media(media="print")
     shown = "all => all.map((e) => getComputedStyle(e, '::after').content)"
     outside = page.eval_on_selector_all("article a[href^='http']", shown)

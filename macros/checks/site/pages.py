@@ -9,6 +9,7 @@ from macros.playbook import Playbook
 from macros.problems import Problem, shown_path
 from macros.records import KINDS, SINGLE_PAGES, SINGLES, Record
 from macros.views import MACROS, PAGE_MACROS
+from macros.works import FOLDER, TOPICS
 
 
 def every_kind_with_pages_has_a_view(_playbook: Playbook) -> Iterator[Problem]:
@@ -41,6 +42,15 @@ def every_kind_with_pages_has_a_title(playbook: Playbook) -> Iterator[Problem]:
             yield Problem(playbook.labels.file, 1, 1, "pages", what, remedy, "missing-page")
 
 
+def every_topic_of_works_has_a_title(playbook: Playbook) -> Iterator[Problem]:
+    """Ensure that the page of each topic of the bibliography has an entry that says its title."""
+    for topic in TOPICS:
+        if f"{FOLDER}/{topic}" not in playbook.pages:
+            what = f"no entry says the title of {FOLDER}/{topic}/, where works are read in full"
+            remedy = f"add an entry with the id {FOLDER}/{topic}, a title and a summary"
+            yield Problem(playbook.labels.file, 1, 1, "pages", what, remedy, "missing-page")
+
+
 def _in_model(model: type[Record], field: str, what: str, remedy: str) -> Problem:
     """Describe a mistake in the module that declares a kind."""
     return Problem(shown_path(Path(inspect.getfile(model))), 1, 1, field, what, remedy, "no-view")
@@ -51,4 +61,5 @@ RULES: list[SiteRule] = [
     every_kind_with_pages_has_a_view,
     every_single_page_has_a_view,
     every_kind_with_pages_has_a_title,
+    every_topic_of_works_has_a_title,
 ]
