@@ -15,18 +15,16 @@ from typing import Any
 
 import yaml
 
-from macros.addresses import address_of
+from macros.addresses import address_of, title_of
+from macros.gathering import TOP, below, inside
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, PAGED, SINGLE_PAGES, SINGLES, kind_at
+from macros.records import KINDS, PAGED, kind_at
 from macros.views.registry import PAGE_MACROS, call_of
 
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
-#: Where the tools stand in the navigation, on the scale of the kinds: right after the records that they lead to.
-_TOOLS = {"map": 35, "diagnose": 60, "check": 70}
-_LAST = 1000
 #: Fixed pages that leave out the table of contents, for the room.
 _ROOMY = {"map"}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
@@ -86,34 +84,22 @@ def _call(page: str) -> str:
 
 
 def navigation(playbook: Playbook) -> str:
-    """Write the navigation as YAML: every index, and the records of a kind that has few."""
-    indexes = {kind.at for kind in KINDS.values()}
-    fixed = [id for id in playbook.pages if id not in indexes and id != "home" and "/" not in id]
-    sections: list[tuple[int, str, list[Key]]] = [(0, "home", [])]
-    sections += [(_TOOLS.get(id, _LAST), id, []) for id in fixed]
-    sections += [(SINGLES[name].place, name, []) for name in SINGLE_PAGES]
-    sections += [
-        (kind.place, kind.at, [Key(kind.name, id) for id in playbook.records(kind.name)]) for kind in PAGED.values()
-    ]
-    lines = [_NAV_NOTE + "nav:"]
-    for _, id, keys in sorted(sections, key=lambda section: section[0]):
-        title = _title(playbook, id)
-        children = [file_of(key) for key in keys]
-        children += [file_of(Key("pages", page)) for page in playbook.pages if page.startswith(f"{id}/")]
-        file = file_of(Key(id if id in SINGLE_PAGES else "pages", id))
-        if children and len(children) <= NAV_LIMIT:
-            lines.append(f"  - {json.dumps(title)}:")
-            lines += [f"      - {child}" for child in (file, *children)]
-        else:
-            lines.append(f"  - {json.dumps(title)}: {file}")
-    return "\n".join(lines) + "\n"
+    """Write the navigation as YAML: few entries at the top, each with its records where those are few."""
+    top = [f"  - {json.dumps(playbook.labels['nav-home'])}: index.md"]
+    entries = [_entry(playbook, key, "  ") for key in below(playbook, TOP)]
+    return "\n".join([f"{_NAV_NOTE}nav:", *top, *(line for lines in entries for line in lines)]) + "\n"
 
 
-def _title(playbook: Playbook, id: str) -> str:
-    if id == "home":
-        return playbook.labels["nav-home"]
-    record = playbook.titled.get(Key(id, id))
-    return record.title if record else playbook.pages[id].title
+def _entry(playbook: Playbook, key: Key, indent: str) -> list[str]:
+    """Write a page as an entry, with what stands below it: its records, its own pages, those that it gathers."""
+    title, file = json.dumps(title_of(playbook, key)), file_of(key)
+    kind = kind_at(key.id) if key.kind == "pages" else None
+    records = list(playbook.records(kind)) if kind in PAGED else []
+    shown = [Key(str(kind), id) for id in records] if len(records) <= NAV_LIMIT else []
+    under = [f"{indent}    - {file_of(child)}" for child in (*shown, *inside(playbook, key.id))]
+    for child in below(playbook, key.id):
+        under += _entry(playbook, child, f"{indent}    ")
+    return [f"{indent}- {title}:", f"{indent}    - {file}", *under] if under else [f"{indent}- {title}: {file}"]
 
 
 def notes_of(file: Path) -> str:

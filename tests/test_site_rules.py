@@ -57,10 +57,26 @@ def test_a_label_that_is_not_in_the_list_yet_is_told(toy: Playbook, monkeypatch:
 
 def test_an_index_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind that is new needs an entry among the pages, and its file is named."""
-    monkeypatch.setattr(toy, "pages", {id: page for id, page in toy.pages.items() if id != "learn"})
+    monkeypatch.setattr(toy, "pages", {id: page for id, page in toy.pages.items() if id != "tactics"})
     (problem,) = broken_site_rules(toy)
     assert (problem.field, problem.code) == ("pages", "missing-page")
-    assert "learn/" in problem.what and problem.remedy.startswith("add an entry with the id learn")
+    assert "tactics/" in problem.what and problem.remedy.startswith("add an entry with the id tactics")
+
+
+def test_a_page_that_the_navigation_does_not_reach_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below itself a page stands nowhere."""
+    lost = toy.pages["glossary"].model_copy(update={"under": "glossary"})
+    monkeypatch.setattr(toy, "pages", {**toy.pages, "glossary": lost})
+    (problem,) = broken_site_rules(toy)
+    assert problem.code == "lost-page" and "glossary/" in problem.what and "under: home" in problem.remedy
+
+
+def test_a_site_without_the_page_that_gathers_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page that says nothing of its place would be lost, and one entry mends it."""
+    monkeypatch.setattr(toy, "pages", {id: page for id, page in toy.pages.items() if id != "more"})
+    problems = broken_site_rules(toy)
+    assert {problem.code for problem in problems} == {"lost-page"}
+    assert all("add an entry with the id more" in problem.remedy for problem in problems)
 
 
 def test_a_topic_of_works_without_a_title_is_told(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:

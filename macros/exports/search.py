@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.addresses import address_of
+from macros.gathering import MORE, TOP
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
 from macros.records import KINDS, SINGLES, Record
@@ -21,7 +22,7 @@ from macros.records.script import Script
 from macros.records.walk import texts_at
 
 #: Pages that answer no question of a reader.
-_LEFT_OUT = ("home",)
+_LEFT_OUT = (TOP, MORE)
 
 
 def search_index(playbook: Playbook) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose, set_quotes
 from macros.records.base import Loc
+from macros.times import in_words
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def label(playbook: Playbook, id: str, **values: object) -> Said:
 
 
 def duration(playbook: Playbook, count: int) -> Said:
-    """Say how many minutes something takes."""
-    return label(playbook, "minute") if count == 1 else label(playbook, "minutes", minutes=count)
+    """Say how long something takes, given in minutes."""
+    return Said(set_quotes(in_words(playbook.labels, count)), Key("labels", "minutes"), ("text",))
 
 
 def place_of(at: str) -> tuple[Key, Loc]:

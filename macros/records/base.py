@@ -176,6 +176,9 @@ class Page(Titled):
     aliases: list[Text] | None = Field(
         None, min_length=1, description="What people say or type when they mean this, in their own words."
     )
+    example: Plain | None = Field(
+        None, description="For the few that the home page offers as an example: what one comes with, in six words."
+    )
 
 
 class Evidence(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.records.base import Flag, Id, Prose, Record, Ref, Text, Titled
+from macros.records.base import Flag, Id, Prose, Record, Ref, Text, Title, Titled
 from macros.records.kind import Kind, Library
 
 #: The kinds of exercise, in the order in which pages list them.
@@ -42,6 +42,9 @@ class Answer(Record):
 class Exercise(Titled):
     """A message, a question about it, and for every answer what it would have done."""
 
+    title: Title = Field(
+        description="What it trains, as something to do, at most 60 characters; it gives no answer away."
+    )
     kind: Literal["name-pattern", "find-line", "choose-rewrite", "order-lines"] = Field(
         description="name-pattern, find-line, choose-rewrite or order-lines."
     )

@@ -28,6 +28,8 @@ class Library(Protocol):
 Order = Callable[[Mapping[str, Any], Library], list[str]]
 #: From one record to the ids that it can be found by, in a facet.
 Facet = Callable[[str, Any, Library], list[str]]
+#: From one record to the words that its card on the index shows beside its title.
+Caption = Callable[[Any, Library], str]
 
 
 def sorted_by(key: Callable[[Any, Library], Any]) -> Order:
@@ -51,6 +53,8 @@ class Kind:
         folder: the folder of the site, where it is not called as the kind is; its own page is the index.
         facets: what the index can be narrowed by, in the order in which the groups stand.
         sections: the facet whose choices are the headings of the index; without one, all stand under one heading.
+        first: the few records that stand before all the rest on the index; the label `first-<kind>` is their heading.
+        caption: what a card on the index says beside the title, in plain words; the label `caption-<kind>` frames it.
         said: paths of the fields that hold what people say and do; search weighs them most.
         text: paths of the other fields that search reads, the most telling first.
         drawn: fixed pages that show all records of the kind in another way, to which its index leads.
@@ -65,6 +69,8 @@ class Kind:
     folder: str = ""
     facets: Mapping[str, Facet] = field(default_factory=dict)
     sections: str = ""
+    first: Order | None = None
+    caption: Caption | None = None
     said: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()

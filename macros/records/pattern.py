@@ -93,6 +93,7 @@ KIND = Kind(
         "family": lambda _id, pattern, _library: [pattern.family],
     },
     sections="need",
+    caption=lambda pattern, _library: pattern.plain,
     said=("signs.text", "thought"),
     text=("fix.headline", "fix.steps", "rewrite.before", "granted", "why"),
     drawn=("map",),

@@ -138,5 +138,6 @@ KIND = Kind(
         "channel": lambda _id, script, _library: list(dict.fromkeys(variant.channel for variant in script.variants)),
     },
     sections="group",
+    caption=lambda script, library: _situation(script, library).title,
     roomy=True,
 )

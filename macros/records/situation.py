@@ -1,11 +1,15 @@
 """A situation: who asks whom for what, and what it costs the one who is asked."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.records.base import Page, Prose, Record, Ref, Text, Whole
 from macros.records.kind import Kind, Library, sorted_by
+
+#: How many situations stand before all the rest: as many as one looks through without a heading.
+MOST_MET = 12
 
 
 class LikelyPattern(Record):
@@ -27,12 +31,23 @@ class Situation(Page):
     prepare: list[Prose] = Field(min_length=1, description="What to have ready before asking.")
     timing: Prose = Field(description="When to ask, and when not.")
     firm: Prose | None = Field(None, description="When to state it and not ask, and how to do so decently.")
+    rank: Whole | None = Field(
+        None,
+        ge=1,
+        description="Its place by how often it seems to be met, 1 first; the first twelve stand before all the rest.",
+    )
 
 
 def needs_in(situation: Situation, library: Library) -> list[str]:
     """List the needs that a situation's patterns threaten, each once."""
     patterns = library.records("patterns")
     return list(dict.fromkeys(patterns[likely.id].need for likely in situation.patterns))
+
+
+def most_met(situations: Mapping[str, Situation], _library: Library) -> list[str]:
+    """List the situations that are met most, the most first; those of one rank keep their order."""
+    ranked = {id: situation.rank for id, situation in situations.items() if situation.rank is not None}
+    return sorted(ranked, key=lambda id: ranked[id])[:MOST_MET]
 
 
 def _has(id: str, _situation: Situation, library: Library) -> list[str]:
@@ -51,6 +66,7 @@ KIND = Kind(
         "has": _has,
     },
     sections="group",
+    first=most_met,
     said=("asker", "asked"),
     text=("stakes", "prepare", "timing", "patterns.why"),
 )

@@ -51,6 +51,7 @@ KIND = Kind(
     place=30,
     order=sorted_by(lambda tactic, _: tactic.number),
     facets={"need": lambda _id, tactic, _library: tactic.needs},
+    caption=lambda tactic, _library: tactic.plain,
     text=("how", "borrow", "avoid.line"),
     drawn=("map",),
 )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from macros.playbook import Key
 from macros.records import KINDS, Kind
 from macros.views.registry import PAGE_MACROS, macro
-from macros.views.site import Desk, Site
+from macros.views.site import Desk, Link, Site
 
 #: What a record can be found by: a list of ids for each facet of its kind.
 Tags = dict[str, list[str]]
+#: The share of all records above which a choice is not offered: whoever takes it sees almost the list they saw before.
+NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,16 @@ class FacetChoices:
 
 @dataclass(frozen=True)
 class Card:
-    """A record on an index; *hue* is a class of the style sheet, with a space before it, or nothing."""
+    """A record on an index.
+
+    Attributes:
+        caption: plain words beside its title, or nothing.
+        hue: a class of the style sheet, with a space before it, or nothing.
+    """
 
     address: str
     title: str
+    caption: str
     summary: str
     tags: str
     hue: str
@@ -52,6 +60,15 @@ class Section:
     cards: list[Card]
 
 
+@dataclass(frozen=True)
+class FirstLinks:
+    """The few records that stand before all the rest, under their heading; *id* is its anchor."""
+
+    id: str
+    label: str
+    links: list[Link]
+
+
 @macro
 def index(site: Site, kind: str) -> str:
     """Write the index of a kind."""
@@ -63,10 +80,22 @@ def index(site: Site, kind: str) -> str:
         "pages/index.html",
         head=desk.head(Key("pages", one.at)),
         drawn=desk.links("pages", one.drawn),
+        first=_first(desk, kind),
         count=len(tags),
         facets=[choices for choices in facets if len(choices.options) > 1],
         sections=[section for section in _sections(desk, kind, tags) if section.cards],
     )
+
+
+def first_of(desk: Desk, kind: str) -> list[Link]:
+    """List the few records of a kind that stand before all the rest, where any do."""
+    first, book = KINDS[kind].first, desk.playbook
+    return desk.links(kind, first(book.records(kind), book)) if first else []
+
+
+def _first(desk: Desk, kind: str) -> FirstLinks | None:
+    links = first_of(desk, kind)
+    return FirstLinks("first", desk.labels[f"first-{kind}"], links) if links else None
 
 
 def tags_of(desk: Desk, kind: str, id: str) -> Tags:
@@ -76,10 +105,11 @@ def tags_of(desk: Desk, kind: str, id: str) -> Tags:
 
 
 def facet(desk: Desk, name: str, tags: Iterable[Tags]) -> FacetChoices:
-    """List the choices of a facet that any record has, in the order of the word list."""
-    used = Counter(value for record in tags for value in record[name])
+    """List the choices of a facet that leave some records and not nearly all, in the order of the word list."""
+    found = [record[name] for record in tags]
+    used = Counter(value for values in found for value in values)
     choices = {id: label for id, label, _ in choices_of(desk, name)}
-    options = [Option(id, choices[id], used[id]) for id in choices if used[id]]
+    options = [Option(id, choices[id], used[id]) for id in choices if 0 < used[id] <= NEARLY_ALL * len(found)]
     return FacetChoices(name, desk.labels[f"facet-{name}"], options)
 
 
@@ -130,4 +160,9 @@ def _card(desk: Desk, kind: str, id: str, tags: Tags) -> Card:
     link = desk.link(kind, id)
     flat = " ".join(f"{name}:{value}" for name, values in tags.items() for value in values)
     hue = f" need-{tags['need'][0]}" if KINDS[kind].sections == "need" else ""
-    return Card(link.address, link.title, link.summary, flat, hue)
+    return Card(link.address, link.title, _caption(desk, kind, id), link.summary, flat, hue)
+
+
+def _caption(desk: Desk, kind: str, id: str) -> str:
+    caption, book = KINDS[kind].caption, desk.playbook
+    return desk.labels[f"caption-{kind}"].format(words=caption(book.records(kind)[id], book)) if caption else ""

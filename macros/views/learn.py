@@ -144,7 +144,7 @@ def _totals(desk: Desk, steps: list[StepShown]) -> Totals:
         time=time,
         musts=None if only_musts else musts,
         sum=sum_words.format(count=len(steps), all=time, musts=musts),
-        left=left_words.format(done=0, all=len(steps), left=minutes, musts=must_minutes),
+        left=left_words.format(done=0, all=len(steps), left=time, musts=musts),
         left_words=left_words,
     )
 

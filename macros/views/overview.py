@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.gathering import MORE, TOP, below
 from macros.playbook import Key
-from macros.records import SINGLE_PAGES
+from macros.records import KINDS
 from macros.records.pattern import Sign
+from macros.views.index import first_of
 from macros.views.needs import needs_of, patterns_threatening
 from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Link, RecordView, Site, any_ask, search_ways
 
-#: What the end of the home page leads to.
-_MORE = ("tactics", "map", "print", "evidence", "glossary", "what-people-say", "contribute", "privacy")
 #: The three ways in: the door's id, and the page behind it.
-_DOORS = (("ask", "scripts"), ("stuck", "diagnose"), ("draft", "check"))
+_DOORS = (("ask", "situations"), ("stuck", "diagnose"), ("draft", "check"))
 
 
 @dataclass(frozen=True)
@@ -26,28 +26,63 @@ class Door:
     page: Link
 
 
+@dataclass(frozen=True)
+class Example:
+    """What one may come with, and the page that answers it."""
+
+    text: str
+    page: Link
+
+
 @page_macro("home")
 def home(site: Site) -> str:
-    """Write the home page: three doors, the principle, the four needs with their patterns."""
+    """Write the home page: the question with examples, three doors, what is asked most, the principle, the needs."""
     desk = site.at("")
+    book = desk.playbook
+    groups = {situation.group for situation in book.situations.values()}
     return desk.render(
         "pages/home.html",
-        head=desk.head(Key("pages", "home")),
+        head=desk.head(Key("pages", TOP)),
+        examples=list(_examples(desk)),
         doors=list(_doors(desk)),
+        situations=[*first_of(desk, "situations"), *any_ask(desk)],
+        groups=[_group(desk, id) for id in book.words["groups"] if id in groups],
         principle=desk.link("principle", "principle"),
-        statement=desk.html(desk.playbook.principle.statement),
+        statement=desk.html(book.principle.statement),
         needs=needs_of(desk),
-        situations=[*desk.links("situations", desk.playbook.situations), *any_ask(desk)],
         ways=search_ways(desk.playbook),
         learn=[
-            *desk.links("tracks", list(desk.playbook.tracks)[:1]),  # where a newcomer begins
+            *desk.links("tracks", list(book.tracks)[:1]),  # where a newcomer begins
             *desk.links("pages", ("learn", "practice")),
         ],
-        more=[
-            *(desk.link(name, name) for name in SINGLE_PAGES[1:]),
-            *desk.links("pages", _MORE),
-        ],
+        more=[desk.link(*key) for key in _more(desk)],
     )
+
+
+def _examples(desk: Desk) -> Iterator[Example]:
+    """Yield what one may come with: first what one needs, then what they said."""
+    for kind in ("situations", "patterns"):
+        for id, record in desk.playbook.records(kind).items():
+            if record.example:
+                yield Example(record.example, desk.link(kind, id))
+
+
+def _group(desk: Desk, id: str) -> Link:
+    return Link(desk.playbook.words["groups"][id].label, desk.url(f"{KINDS['situations'].at}/#{id}"))
+
+
+def _more(desk: Desk) -> list[Key]:
+    """List the entries of the navigation that nothing above them on the home page has led to."""
+    led = {"learn", *(page for _, page in _DOORS)}
+    return [key for key in below(desk.playbook, TOP) if key.id not in led]
+
+
+@page_macro(MORE)
+def more(site: Site) -> str:
+    """Write the list of the pages that are gathered below one entry of the navigation."""
+    desk = site.at(f"{MORE}/")
+    links = [desk.link(*key) for key in below(desk.playbook, MORE)]
+    return desk.render("pages/more.html", head=desk.head(Key("pages", MORE)), links=links)
 
 
 def _doors(desk: Desk) -> Iterator[Door]:

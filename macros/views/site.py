@@ -20,6 +20,7 @@ from macros.records import KINDS, Record
 from macros.records.base import InlineMarkup, Page, Ref
 from macros.records.script import ANY_ASK
 from macros.records.walk import marked_fields, value_of
+from macros.times import in_words
 from macros.views.jinja import render_page
 
 R = TypeVar("R", bound=Record)
@@ -218,5 +219,5 @@ def search_ways(playbook: Playbook) -> list[Link]:
 
 
 def duration(desk: Desk, count: int) -> str:
-    """Say how many minutes something takes."""
-    return desk.labels["minute"] if count == 1 else desk.labels["minutes"].format(minutes=count)
+    """Say how long something takes, given in minutes."""
+    return in_words(desk.labels, count)

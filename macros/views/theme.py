@@ -1,4 +1,4 @@
-"""Parts of the theme that hold our labels: the search in the header, and the text for wrong addresses.
+"""Parts of the theme that hold our labels: search and menu in the header, and the text for wrong addresses.
 
 The theme shows them at any depth, so their links begin at `base_url`, which both generators fill in; on the page for
 wrong addresses it ends in a slash already.
@@ -23,5 +23,5 @@ def theme_partials(playbook: Playbook) -> dict[str, str]:
     links = [Link(page.title, _ROOT + address_of(Key("pages", page.id)), page.summary) for page in doors]
     ways = search_ways(playbook)
     values = {"label": playbook.labels, "links": links, "root": _ROOT, "ways": ways, "note": Markup(_NOTE)}
-    names = ("not-found.html", "header-search.html")
+    names = ("not-found.html", "header-search.html", "drawer.html")
     return {name: environment().get_template(f"pages/{name}").render(values) for name in names}

@@ -143,12 +143,14 @@ def test_progress_is_counted_and_announced(open_toy: OpenPage) -> None:
     minutes = {str(item.get_attribute("id")): int(item.get_attribute("data-minutes") or 0) for item in items}
     left = sum(minutes.values())
     musts = left - minutes["read-the-log"]
-    expect(progress).to_have_text(f"0 of 6 steps done. {left} minutes left, {musts} of them for musts.")
+    expect(progress).to_have_text(
+        f"0 of 6 steps done. Still to do: {left} minutes; the musts alone take {musts} minutes."
+    )
     for done, step in enumerate((step for step in STEPS if step != "read-the-log"), start=1):
         box(page, step).check()
         left, musts = left - minutes[step], musts - minutes[step]
         expect(progress).to_contain_text(f"{done} of 6 steps done")
-    expect(progress).to_have_text(f"5 of 6 steps done, all the musts among them. {left} minutes of extras left.")
+    expect(progress).to_have_text(f"5 of 6 steps done, all the musts among them. Extras still to do: {left} minutes.")
     box(page, "read-the-log").check()
     expect(progress).to_have_text("All 6 steps done.")
 

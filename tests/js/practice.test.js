@@ -1,7 +1,8 @@
-/** Practice without a page: what comes next, what is noted, what an order breaks, what is left to read. */
+/** Practice without a page: what comes next, what is noted, what an order breaks, what is left to read and how long. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { tally } from "../../docs/assets/js/learn-tally.js";
+import { inWords, tally } from "../../docs/assets/js/learn-tally.js";
 import { broken } from "../../docs/assets/js/practice-judge.js";
 import { logged, readLog } from "../../docs/assets/js/practice-log.js";
 import { nextExercise, summed } from "../../docs/assets/js/practice-plan.js";
@@ -96,4 +97,9 @@ test("a reading list counts steps, and minutes of what is open, in all and of mu
   ];
   assert.deepEqual(tally(steps), { done: 1, all: 3, left: 18, musts: 7 });
   assert.deepEqual(tally([]), { done: 0, all: 0, left: 0, musts: 0 });
+});
+
+test("a long time is said in hours, in the words that the pages made at build have", () => {
+  const { labels, cases } = JSON.parse(readFileSync(new URL("../cases/times.json", import.meta.url), "utf-8"));
+  for (const [minutes, words] of cases) assert.equal(inWords(labels, minutes), words);
 });

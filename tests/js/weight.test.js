@@ -31,11 +31,13 @@ function zipped(names) {
 }
 
 /**
- * Return the scripts that a template names.
+ * Return the scripts that a template names, or the filters that it takes from the kit.
  * @param {string} path
+ * @returns {string[]}
  */
 function named(path) {
-  return [...read(path).matchAll(/assets\/js\/([\w-]+\.js)/g)].map(([, name]) => name);
+  const own = [...read(path).matchAll(/assets\/js\/([\w-]+\.js)/g)].map(([, name]) => name);
+  return read(path).includes("{{ filters(") ? [...own, ...named("macros/templates/parts/kit.html")] : own;
 }
 
 const everywhere = named("macros/theme/main.html");

@@ -21,17 +21,27 @@ class CardFilter extends HTMLElement {
   connectedCallback() {
     window.addEventListener("hashchange", this);
     this.handleEvent();
+    this.unfold(); // a choice that was made before this module was here
   }
 
   disconnectedCallback() {
     window.removeEventListener("hashchange", this);
   }
 
-  /** Follow the address. */
+  /** Follow the address; one that leads to a heading, or nowhere, says nothing of a choice and leaves it as it is. */
   handleEvent() {
+    const { boxes } = this;
     const asked = new URLSearchParams(location.hash.slice(1));
-    for (const box of this.boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    if (boxes.some(({ name }) => asked.has(name))) {
+      for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+      this.unfold();
+    }
     this.apply();
+  }
+
+  /** Show a choice to whoever came with one. */
+  unfold() {
+    if (this.boxes.some(({ checked }) => checked)) one(this, "details", HTMLDetailsElement).open = true;
   }
 
   get boxes() {
@@ -60,7 +70,8 @@ class CardFilter extends HTMLElement {
     }
     one(this, "[type=reset]").hidden = !chosen.length;
     const status = one(this, "[role=status]");
-    const text = told(this.dataset.found, { count: count(chosen), all: cards.length });
+    const fitting = count(chosen);
+    const text = told(this.dataset[fitting === 1 ? "foundOne" : "found"], { count: fitting, all: cards.length });
     if (status.textContent !== text) status.textContent = text;
   }
 }

@@ -12,7 +12,7 @@
  */
 import { all, around, one, told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
-import { tally } from "./learn-tally.js";
+import { inWords, tally } from "./learn-tally.js";
 
 class ReadingList extends HTMLElement {
   constructor() {
@@ -77,7 +77,8 @@ class ReadingList extends HTMLElement {
     });
     const sum = tally(steps);
     const words = sum.done === sum.all ? "allDone" : sum.musts ? "left" : "extras";
-    one(this, ".progress").textContent = told(this.dataset[words], sum);
+    const [left, musts] = [sum.left, sum.musts].map((minutes) => inWords(this.dataset, minutes));
+    one(this, ".progress").textContent = told(this.dataset[words], { ...sum, left, musts });
     this.showNext();
   }
 

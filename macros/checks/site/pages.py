@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.checks.site import SiteRule
+from macros.gathering import MORE, TOP, unreachable
 from macros.playbook import Playbook
 from macros.problems import Problem, shown_path
 from macros.records import KINDS, SINGLE_PAGES, SINGLES, Record
@@ -51,6 +52,17 @@ def every_topic_of_works_has_a_title(playbook: Playbook) -> Iterator[Problem]:
             yield Problem(playbook.labels.file, 1, 1, "pages", what, remedy, "missing-page")
 
 
+def every_page_is_reached(playbook: Playbook) -> Iterator[Problem]:
+    """Ensure that the navigation leads to each fixed page."""
+    for id in unreachable(playbook):
+        what = f"no way leads from the top of the navigation to {id}/"
+        if MORE in playbook.pages:
+            remedy = f"write under: {TOP}, or leave it out to gather the page under {MORE}"
+        else:
+            remedy = f"add an entry with the id {MORE}, which gathers the pages that say nothing, and under: {TOP}"
+        yield Problem(playbook.labels.file, 1, 1, "pages", what, remedy, "lost-page")
+
+
 def _in_model(model: type[Record], field: str, what: str, remedy: str) -> Problem:
     """Describe a mistake in the module that declares a kind."""
     return Problem(shown_path(Path(inspect.getfile(model))), 1, 1, field, what, remedy, "no-view")
@@ -62,4 +74,5 @@ RULES: list[SiteRule] = [
     every_single_page_has_a_view,
     every_kind_with_pages_has_a_title,
     every_topic_of_works_has_a_title,
+    every_page_is_reached,
 ]

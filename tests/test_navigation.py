@@ -1,0 +1,76 @@
+"""The navigation: few entries at the top, the rest gathered, and nothing lost."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.gathering import MORE, below, unreachable
+from macros.pages import file_of, navigation
+from macros.playbook import Key, Playbook
+from macros.records.interface import FixedPage
+
+MOST_AT_THE_TOP = 9
+
+
+def top_of(book: Playbook) -> list[Any]:
+    """Return the entries at the top."""
+    return list(yaml.safe_load(navigation(book))["nav"])
+
+
+def files_in(entry: Any) -> list[str]:
+    """List the files of an entry and of all that stands below it."""
+    if isinstance(entry, str):
+        return [entry]
+    parts = entry.values() if isinstance(entry, dict) else entry
+    return [file for part in parts for file in files_in(part)]
+
+
+def with_page(book: Playbook, monkeypatch: pytest.MonkeyPatch, id: str, **more: Any) -> None:
+    """Lay a fixed page over those of *book*."""
+    page = FixedPage(
+        id=id, title="A lighthouse", summary="Look at the light that stands on the rock out there.", **more
+    )
+    monkeypatch.setattr(book, "pages", {**book.pages, id: page})
+
+
+@pytest.mark.real
+def test_the_top_is_short_enough_to_read(playbook: Playbook) -> None:
+    """Nobody reads twenty entries to find the one they came for."""
+    assert len(top_of(playbook)) <= MOST_AT_THE_TOP
+
+
+@pytest.mark.real
+def test_every_page_stands_in_the_navigation_once(playbook: Playbook) -> None:
+    """What is gathered is not lost, and nothing is there twice; many exercises are reached through their index."""
+    files = files_in(top_of(playbook))
+    pages = [file_of(Key("pages", id)) for id in playbook.pages]
+    titled = [file_of(key) for key in playbook.titled if key.kind != "exercises"]
+    assert sorted(files) == sorted([*pages, *titled])
+
+
+def test_a_new_page_is_gathered_unless_it_says_otherwise(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that somebody adds makes no list longer that everybody reads."""
+    before = len(top_of(toy))
+    with_page(toy, monkeypatch, "lighthouse")
+    assert len(top_of(toy)) == before
+    assert Key("pages", "lighthouse") in below(toy, MORE)
+
+
+def test_a_page_stands_below_the_one_that_it_names(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The practice below what is to be learned, with what stands below itself."""
+    learn = next(entry["Learn"] for entry in top_of(toy) if "Learn" in entry)
+    assert learn[0] == "learn/index.md"
+    assert {"Practice": ["practice/index.md", *files_in(learn[-1])[1:]]} == learn[-1]
+    with_page(toy, monkeypatch, "lighthouse", under="practice")
+    learn = next(entry["Learn"] for entry in top_of(toy) if "Learn" in entry)
+    assert learn[-1]["Practice"][-1] == {"A lighthouse": "lighthouse/index.md"}
+
+
+def test_pages_that_hold_each_other_up_are_lost(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leads to two pages that stand below each other, nor to one below a record."""
+    with_page(toy, monkeypatch, "lighthouse", under="rock")
+    with_page(toy, monkeypatch, "rock", under="lighthouse")
+    with_page(toy, monkeypatch, "reef", under="patterns/dark-lamp")
+    assert unreachable(toy) == ["lighthouse", "rock", "reef"]
+    navigation(toy)  # which comes to an end
