@@ -41,7 +41,9 @@ def findings(sites: Sites) -> str:
     halves = {half: _questions(CHECKOUT / "tests" / "search" / name) for half, name in HALVES.items()}
     scores = [_scores(sites.ours, OURS, halves), _scores(sites.theme, THEMES, halves)]
     cells = [some[half] for half in halves for some in scores]
-    return aligned(
+    absent: list[str] = yaml.safe_load((CHECKOUT / "tests" / "search" / "absent.yaml").read_text(encoding="utf-8"))
+    told = [_told(sites.ours, OURS, absent), _told(sites.theme, THEMES, absent)]
+    questions = aligned(
         [
             ["strangers' questions", *(cell for half in halves for cell in (f"{half}: ours", "theme's"))],
             ["questions", *(str(score.questions) for score in cells)],
@@ -50,6 +52,12 @@ def findings(sites: Sites) -> str:
             ["found nothing", *(str(score.nothing) for score in cells)],
         ]
     )
+    rows = [
+        ["what no page is about", "ours", "theme's"],
+        ["asked", *[str(len(absent))] * 2],
+        ["told so", *map(str, told)],
+    ]
+    return f"{questions}\n\n{aligned(rows)}"
 
 
 def _questions(file: Path) -> list[Question]:
@@ -60,6 +68,12 @@ def _questions(file: Path) -> list[Question]:
 def _scores(site: Path, search: Search, halves: dict[str, list[Question]]) -> dict[str, Score]:
     with chromium() as browser, served(site) as server, opened(browser, server.address) as page:
         return {half: _score(page, search, questions) for half, questions in halves.items()}
+
+
+def _told(site: Path, search: Search, absent: list[str]) -> int:
+    """Count the questions that find nothing, of those that nothing answers."""
+    with chromium() as browser, served(site) as server, opened(browser, server.address) as page:
+        return sum(not ask(page, search, words) for words in absent)
 
 
 def _score(page: Page, search: Search, questions: list[Question]) -> Score:

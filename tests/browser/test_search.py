@@ -15,6 +15,8 @@ QUESTIONS = Path(__file__).parents[1] / "search"
 FLOORS = {"tuned": (0.96, 0.98), "held-out": (0.60, 0.90)}
 #: How many of the questions may be told that nothing fits, as a share: what it costs to say so where it is true.
 SAID_TO_BE_NOTHING = 0.02
+#: How many of what no page is about are told so, as a share.
+TOLD = 0.85
 #: Where could be found what stood when the questions were asked. Of what came later nobody has said which question
 #: it answers, so it is left out, and a new record tips no floor.
 KNOWN = (QUESTIONS / "known.txt").read_text(encoding="utf-8").split("\n")
@@ -50,6 +52,15 @@ def test_strangers_questions_find_their_page(open_page: OpenPage, playbook: Play
     assert len(asked) >= 40
     assert (first, five) >= FLOORS[half] and five >= FLOORS[half][1], (first, five)
     assert len(nothing) <= SAID_TO_BE_NOTHING * len(asked), nothing
+
+
+def test_what_no_page_is_about_finds_nothing(open_page: OpenPage) -> None:
+    """Words that stand here by chance are no answer."""
+    asked = yaml.safe_load((QUESTIONS / "absent.yaml").read_text(encoding="utf-8"))
+    found = open_page("").evaluate(_RANK, [asked, None])
+    answered = [question for question, some in zip(asked, found, strict=True) if some]
+    assert len(asked) >= 60
+    assert len(answered) <= (1 - TOLD) * len(asked), answered
 
 
 def test_the_two_halves_share_no_question() -> None:

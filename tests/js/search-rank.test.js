@@ -101,6 +101,12 @@ describe("a word that no page holds", () => {
     assert.deepEqual([hits, near, unknown], [[], ["Money"], ["giraffe"]]);
   });
 
+  test("has near it what its neighbours say, before what a slip would make of it", () => {
+    const plan = record("Plan", { said: ["my plan b"] });
+    const { hits, near, unknown } = asked([...docs, plan], "read plane");
+    assert.deepEqual([hits, near, unknown], [[], ["Silence"], ["plane"]]);
+  });
+
   test("is named once, and neither figures nor what is left of I've and don't are", () => {
     assert.deepEqual(asked(docs, "zebra I've don't 2019 zebra").unknown, ["zebra"]);
   });

@@ -61,10 +61,12 @@ export function answer(index, query) {
     return { hits: strong, near: [], unknown: typedOf(unknown), used, roots: rootsOf(all), early: false };
   }
   const guessed = all.filter(({ used, sure }) => used && !sure);
-  const telltale = [...telling.keys()].flatMap((root) => index.postings.get(root) ?? []);
-  const close = found.filter(({ number }) => telltale.some((records) => records.has(number)));
-  const beside = close.length ? all : unknown.flatMap(({ typed }) => near(index, typed));
-  const nearest = explained(index, (close.length ? close : rank(index, beside)).slice(0, NEAREST), beside);
+  const certain = all.map((word) => (guessed.includes(word) ? { ...word, roots: [] } : word));
+  const telltale = [...tellingOf(index, certain).keys()].flatMap((root) => index.postings.get(root) ?? []);
+  const close = rank(index, certain).filter(({ number }) => telltale.some((records) => records.has(number)));
+  const alike = [...guessed, ...unknown.flatMap(({ typed }) => near(index, typed))];
+  const beside = close.length ? certain : alike;
+  const nearest = explained(index, (close.length ? close : rank(index, alike)).slice(0, NEAREST), beside);
   const nowhere = typedOf([...unknown, ...guessed]);
   const early = !nowhere.length && Boolean(all.at(-1)?.begun);
   return { hits: [], near: nearest, unknown: nowhere, used: [], roots: rootsOf(beside), early };

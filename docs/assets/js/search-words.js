@@ -10,6 +10,8 @@ const TWINS = new Map([
   ["program", "programme"],
   ["mom", "mum"],
   ["learnt", "learn"],
+  ["mold", "mould"],
+  ["skeptical", "sceptical"],
 ]);
 // Words that only look as if they had an ending.
 const WHOLE = new Set("business evening family news outing quite statement stranger wedding".split(" "));
@@ -64,23 +66,24 @@ function stemmed(word) {
   if (WHOLE.has(word)) return word;
   return word
     .replace(/^(.{3,}e)ed$/, "$1e")
-    .replace(/^(.*[aeiouy].*)(ing|ed)(ly)?$/, past)
+    .replace(/^(.*[aeiouy].*)(?:ing|ed)(?:ly)?$/, rooted)
     .replace(/^(.{4,}?)(fully|ly|ness|ful)$/, "$1")
-    .replace(/^(.{4,}|.+y)(ment|able)$/, "$1")
+    .replace(/^(.{4,}|.+y)(?:ment|able)$/, rooted)
     .replace(/^(.{4,}[^t])er$/, "$1")
     .replace(/^(.{2,}(?:ch|k|lt|sh|ss))y$/, "$1")
     .replace(/^(.{2,})([^aeious])\2$/, "$1$2")
-    .replace(/^(.{4,})e$/, "$1");
+    .replace(/^(.{5,})e$/, "$1");
 }
 
 /**
- * Take -ing or -ed away; a short root had an e before it (hoping, used), or it is none (need, sing).
+ * Take an ending away. A short root that no word ends like had an e (hoping, used, leaving), or the word has no ending
+ * (need, sing).
  * @param {string} word
  * @param {string} root
  */
-function past(word, root) {
-  if (/^[^aeiou]?[aeiou][^aeiouwxy]$|^ow$/.test(root)) return `${root}e`;
-  return root.length < 3 || root.endsWith("e") ? word : root;
+function rooted(word, root) {
+  if (root.length < 5 && /^[^aeiouy]*[aeiouy][^aeiouwxy]$|^ow$|..([cuvz]|[^n]g|[^s]s)$/.test(root)) return `${root}e`;
+  return root.length < 3 || (root.endsWith("e") && word.endsWith("ed")) ? word : root;
 }
 
 /**
