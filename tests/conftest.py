@@ -15,7 +15,7 @@ import pytest
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.yaml_files import YamlFile, read_yaml
-from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export, toy_project
+from tests.projects import PROJECT, ROOTS, TOY_DATA, build, build_with_zensical, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -144,6 +144,16 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build(toy_project(folder), folder / "site", **SETTINGS)
 
     return once(tmp_path_factory, "toy", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy records as a whole site, built with the other generator."""
+
+    def make(folder: Path) -> None:
+        build_with_zensical(toy_project(folder), **SETTINGS)
+
+    return once(tmp_path_factory, "zensical", make) / "site-zensical"
 
 
 @pytest.fixture(scope="session")

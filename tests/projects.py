@@ -123,6 +123,13 @@ def build(folder: Path, site: Path, **environment: str) -> Path:
     return site
 
 
+def build_with_zensical(folder: Path, **environment: str) -> Path:
+    """Build a project's site with Zensical, which has a place of its own for it."""
+    result = run(folder, "zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml", **environment)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site-zensical"
+
+
 def export(folder: Path, site: Path, **environment: str) -> Path:
     """Write what belongs beside the pages of a built *site*."""
     result = run(folder, "macros", "export", str(site), **environment)

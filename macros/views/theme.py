@@ -1,7 +1,6 @@
 """Parts of the theme that hold our labels: search and menu in the header, and the text for wrong addresses.
 
-The theme shows them at any depth, so their links begin at `base_url`, which both generators fill in; on the page for
-wrong addresses it ends in a slash already.
+The theme shows them at any depth, so their links begin at `root`, which macros/theme/main.html sets.
 """
 
 from markupsafe import Markup
@@ -11,9 +10,8 @@ from macros.playbook import Key, Playbook
 from macros.views.jinja import environment
 from macros.views.site import Link, search_ways
 
-_ROOT = "{{ site_root }}"
-_NOTE = """{# Written by `make sync`; edit data/interface.yaml instead. #}
-{% set site_root = (base_url ~ "/") | replace("//", "/") %}"""
+_ROOT = "{{ root }}"
+_NOTE = "{# Written by `make sync`; edit data/interface.yaml instead. #}"
 _DOORS = ("scripts", "diagnose", "check", "patterns", "situations")
 
 

@@ -2,23 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import SETTINGS, once
-from tests.projects import run, toy_project
 from tests.site.pages import addresses, article, file_of, soup, text_of
-
-
-@pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy, built with Zensical."""
-
-    def make(folder: Path) -> None:
-        command = ("zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml")
-        result = run(toy_project(folder), *command, **SETTINGS)
-        assert result.returncode == 0, result.stdout + result.stderr
-
-    return once(tmp_path_factory, "zensical", make) / "site-zensical"
 
 
 def test_both_make_the_same_pages(toy_site: Path, zensical_site: Path) -> None:
