@@ -104,7 +104,7 @@ def markdown_target(target: str, file: Path) -> str:
 def other_plugins(settings: Path) -> list[Any]:
     """List the plugins that *settings* name, all but mkdocs-macros."""
     read: Any = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Settings)
-    return [plugin for plugin in read["plugins"] if "macros" not in plugin]
+    return [{name: options} for name, options in read["plugins"].items() if name != "macros"]
 
 
 class _Settings(yaml.SafeLoader):

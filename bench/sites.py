@@ -14,7 +14,7 @@ _PARTS = ("data", "docs", "macros", "mkdocs.yml", "nav.yml")
 _OUR_FILES = re.compile(r"^extra_(?:css|javascript):.*\n(?:[ -].*\n)*", re.MULTILINE)
 _OUR_TAGS = re.compile(r"<script\b[^>]*/js/[^>]*></script>\n?|<link\b[^>]*/css/[^>]*>\n?")
 _OUR_SEARCH = re.compile(r"{%-? block header -?%}.*?{%-? endblock -?%}\n?", re.DOTALL)
-_PLUGINS = re.compile(r"^plugins:\n", re.MULTILINE)
+_PLUGINS = re.compile(r"^plugins:.*\n", re.MULTILINE)
 
 
 class Sites:
@@ -35,9 +35,10 @@ class Sites:
         """The folder of the site with the theme's own search, and without our style sheets and modules."""
         project = self._snapshot("theme")
         settings = project / "mkdocs.yml"
-        text, found = _PLUGINS.subn("plugins:\n  - search\n", _OUR_FILES.sub("", settings.read_text(encoding="utf-8")))
+        text = _OUR_FILES.sub("", settings.read_text(encoding="utf-8"))
+        text, found = _PLUGINS.subn("plugins:\n  search: {}\n", text)
         if not found:
-            raise CannotMeasure("mkdocs.yml has no list of plugins to add the theme's search to")
+            raise CannotMeasure("mkdocs.yml has no plugins to add the theme's search to")
         settings.write_text(text, encoding="utf-8")
         for template in (project / "macros").rglob("*.html"):
             text = _OUR_SEARCH.sub("", template.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """A template prints and does not decide, and is handed what it asks for."""
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -10,7 +11,7 @@ from macros.loading import load
 from macros.views import Site, jinja
 from macros.views import site as views_site
 from tests.accept import rendered_toy, write_pages
-from tests.projects import TOY_DATA
+from tests.projects import PROJECT, TOY_DATA
 from tests.templates import ALWAYS, decisions, names_asked, templates
 
 
@@ -58,6 +59,21 @@ def test_a_view_hands_over_what_its_template_asks_for_and_no_more(monkeypatch: p
     monkeypatch.setattr(views_site, "render_page", note)
     write_pages(Site(load([TOY_DATA])))
     assert {name: names - ALWAYS for name, names in handed.items()} == {name: names_asked(name) for name in handed}
+
+
+def test_a_page_with_an_element_of_ours_loads_its_module() -> None:
+    """Without it the element is an empty promise; what the theme shows on every page, it loads by itself."""
+    modules = {
+        name: file.name
+        for file in (PROJECT / "docs" / "assets" / "js").glob("*.js")
+        for name in re.findall(r'customElements\.define\("([\w-]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert {"card-filter", "script-builder"} <= set(modules)
+    theme = "".join(file.read_text(encoding="utf-8") for file in (PROJECT / "macros" / "theme").rglob("*.html"))
+    for page, text in rendered_toy().items():
+        for element, module in modules.items():
+            if f"<{element}" in text:
+                assert module in text + theme, f"{page} has <{element}> and does not load {module}"
 
 
 def test_a_field_that_a_record_lacks_is_no_empty_text() -> None:

@@ -1,6 +1,6 @@
 """What the tests of the script builder do as a person would: open it, fill it in, read what it hands over."""
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
@@ -44,17 +44,6 @@ def awake(page: Page) -> None:
 def copied(page: Page) -> str:
     """Return what the clipboard holds."""
     return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
-
-
-def hold_back(page: Page, address: str) -> list[Route]:
-    """Hold back what is fetched from now on below *address*, and return where it gathers; `continue_()` lets it go."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:  # a built-in as a handler is refused by some versions
-        held.append(route)
-
-    page.route(address, hold)
-    return held
 
 
 def tab_to(page: Page, selector: str, most: int = 160) -> None:

@@ -71,6 +71,24 @@ def opener(browser: Browser, served: str) -> Iterator[OpenPage]:
     assert not complaints, complaints
 
 
+def hold(page: Page, module: str) -> list[Route]:
+    """Hold a module of ours back from now on, until `release` lets it through."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:  # a function of ours: Playwright refuses a list's own
+        held.append(route)
+
+    page.route(f"**/assets/js/{module}.js", keep)
+    return held
+
+
+def release(held: list[Route]) -> None:
+    """Let through what was held back, which must be something."""
+    assert held
+    for route in held:
+        route.continue_()
+
+
 def is_complaint(message: ConsoleMessage) -> bool:
     """Tell an error from what a test does on purpose: it asks for a page that is not there, and never for an asset."""
     wanted = "404" in message.text and "/assets/" not in message.location["url"]

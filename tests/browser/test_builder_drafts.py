@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, hold_back, link_to, part, text_of
-from tests.browser.conftest import OpenPage
+from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, link_to, part, text_of
+from tests.browser.conftest import OpenPage, hold, release
 
 SCRIPT = "scripts/bounded-request/"
 NOTE = "[data-draft]"
@@ -106,12 +106,11 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=name]").fill("Ada")
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
-    held = hold_back(page, "**/script-works.js")
+    held = hold(page, "script-works")
     page.reload(wait_until="domcontentloaded")
     page.locator("[name=name]").fill("Early")
     page.wait_for_timeout(200)
-    for route in held:
-        route.continue_()
+    release(held)
     expect(page.locator("[name=job]")).to_have_value("the gate")
     expect(page.locator("[name=name]")).to_have_value("Early")
     expect(text_of(page)).to_contain_text("Early")

@@ -193,7 +193,7 @@ def test_no_page_needs_its_tints_on_paper(open_page: OpenPage, address: str) -> 
     """Nothing but a tick is drawn as a background, what cannot be pressed is left out, and text is dark."""
     page = open_page(address)
     page.emulate_media(media="print", reduced_motion="reduce")  # no colour is caught on its way
-    for part in (".filters", ".header-search", ".md-top", "site-search"):
+    for part in (".filters", ".header-search", "site-search"):
         assert all(not found.is_visible() for found in page.locator(part).all()), part
     tinted = page.eval_on_selector_all(
         "article *:not(input):not(.preview *)",

@@ -168,20 +168,6 @@ def test_escape_leaves_an_empty_field(open_toy: OpenPage) -> None:
     expect(page.locator("site-search input")).not_to_be_focused()
 
 
-def test_no_single_key_does_anything(open_toy: OpenPage) -> None:
-    """Who dictates outside a field neither searches nor turns the page (WCAG 2.1.4)."""
-    page = open_toy("patterns/dark-lamp/")
-    address = page.url
-    for key in "/s.,npf":
-        page.keyboard.press(key)
-    page.wait_for_timeout(200)
-    assert page.url == address
-    expect(page.locator("site-search input")).not_to_be_focused()
-    page.keyboard.press("Control+k")
-    page.keyboard.type("s/n")
-    expect(page.locator("site-search input")).to_have_value("s/n")
-
-
 def test_the_count_is_announced(open_toy: OpenPage) -> None:
     """A screen reader hears how many pages were found, one in the singular, or that none was."""
     page = open_toy("patterns/")

@@ -62,17 +62,15 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
 
 
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """Styles of a page at most 12 KB, scripts 8, without a builder, 7 more to learn with, 11 more to search."""
+    """What one page loads: styles at most 12 KB, scripts 8, with a builder 14; who searches fetches 11 more."""
     for address in addresses(site):
-        tags = soup(file_of(site, address)).select('link[href*="/css/"]')
-        names = {str(tag["href"]).rpartition("/")[2] for tag in tags}
+        page = soup(file_of(site, address))
+        tags = page.select('link[href*="/css/"], script[src*="/js/"]')
+        names = {str(tag.get("href") or tag.get("src")).rpartition("/")[2] for tag in tags}
         assert zipped(*(file for file in ASSETS.glob("css/*.css") if file.name in names)) <= 12 * KB, address
-    builder, learn, search = set(ASSETS.glob("js/script-*.js")), with_imports(LEARN), set(ASSETS.glob("js/search-*.js"))
-    few = {ASSETS / "js" / name for name in ("card-filter.js", "drafts.js", "your-drafts.js", "fold-all.js")}
-    assert builder and zipped(*set(ASSETS.glob("js/*.js")) - builder - learn - few - search) <= 8 * KB
-    assert all(zipped(*with_imports({script})) <= 8 * KB for script in few)  # on a few pages only
-    assert all(zipped(*with_imports({script})) <= 7 * KB for script in LEARN)
-    assert search and zipped(*search) <= 11 * KB
+        scripts = with_imports({file for file in ASSETS.glob("js/*.js") if file.name in names})
+        assert zipped(*scripts) <= (14 if page.find("script-builder") else 8) * KB, address
+    assert zipped(*ASSETS.glob("js/search-*.js")) <= 11 * KB
 
 
 def test_the_search_index_is_small() -> None:

@@ -71,6 +71,22 @@ export function wireActions(element, actions) {
   });
 }
 
+/** What tells that something kept may have changed: another tab wrote it, or the page is shown again as it was left. */
+const ELSEWHERE = ["storage", "pageshow"];
+
+/**
+ * Let an element hear of what was kept elsewhere.
+ * @param {HTMLElement & EventListenerObject} element
+ */
+export function follow(element) {
+  for (const type of ELSEWHERE) window.addEventListener(type, element);
+}
+
+/** @param {HTMLElement & EventListenerObject} element */
+export function unfollow(element) {
+  for (const type of ELSEWHERE) window.removeEventListener(type, element);
+}
+
 /**
  * Read what the browser keeps; null where that is nothing, or nothing of ours.
  * @param {"localStorage" | "sessionStorage"} storage where it is denied, to name it throws, so that stands in the `try`
