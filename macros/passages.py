@@ -11,7 +11,7 @@ from macros.records import Record
 from macros.records.base import Loc
 from macros.records.exercise import Exercise
 from macros.records.script import SLOT
-from macros.records.walk import Leaf, is_read, leaves
+from macros.records.walk import Leaf, is_text, leaves
 
 #: Words; a shorter run that stands in two places is how people talk.
 RUN = 6
@@ -44,15 +44,17 @@ class Passage:
 
 @lru_cache(maxsize=2)
 def passages(book: Playbook) -> tuple[Passage, ...]:
-    """List every text that readers read: of all pages that records have, the glossary and the fixed pages."""
+    """List every text that readers read: of all pages that records have, the fixed pages, and the lists beside them."""
     records: dict[Key, Record] = dict(book.titled)
     records |= {Key("terms", id): term for id, term in book.terms.items()}
     records |= {Key("pages", id): page for id, page in book.pages.items()}
+    records |= {Key("facts", id): fact for id, fact in book.facts.items()}
+    records |= {Key("lookalikes", id): group for id, group in book.lookalikes.items()}
     return tuple(
         Passage(key, leaf.loc, plain_prose(leaf.text), _is_own(record, leaf))
         for key, record in records.items()
         for leaf in leaves(record)
-        if is_read(leaf)
+        if is_text(leaf)
     )
 
 

@@ -26,6 +26,7 @@ from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, PAGED, SINGLE_PAGES, Record
 from macros.records.base import Loc, Ref, Titled
+from macros.records.diagnosis import Fact, Lookalikes
 from macros.records.exercise import Exercise
 from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
@@ -71,6 +72,8 @@ class Playbook:
         self.sources = _sorted(sources, lambda one: (one.authors[0].split()[-1].casefold(), one.year))
         terms: dict[str, Term] = self._all("terms")
         self.terms = _sorted(terms, lambda term: term.term.casefold())
+        self.facts: dict[str, Fact] = self._all("facts")
+        self.lookalikes: dict[str, Lookalikes] = self._all("lookalikes")
         self.pages: dict[str, FixedPage] = self._all("pages")
         texts = {entry.id: cast(Label, entry.record).text for entry in store.entries("labels")}
         self.labels = Labels(texts, store.entries("labels")[0].yaml.path)

@@ -41,6 +41,8 @@ def _offer(node: Any, playbook: Playbook) -> Any:
             offered["enum"] = list(playbook.needs)
         case "sources":
             offered["anyOf"] = [{"enum": list(playbook.sources)}, {"type": "string"}]
+        case "facts":
+            offered["anyOf"] = [{"enum": list(playbook.facts)}, {"type": "string"}]
         case "skills":
             offered["anyOf"] = [{"enum": [*playbook.patterns, *playbook.tactics]}, {"type": "string"}]
         case "addresses":

@@ -43,6 +43,11 @@ class InlineMarkup:
 
 
 @dataclass(frozen=True)
+class ShownElsewhere:
+    """Marks a text that another page shows, and the record's own does not."""
+
+
+@dataclass(frozen=True)
 class Slots:
     """Marks a text that may hold `{blank}` slots."""
 

@@ -2,10 +2,47 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from macros.records.base import SHEET_FIX_LIMIT, Evidence, Id, Page, Plain, Prose, Record, Ref, Sources, Text, Whole
+from macros.records.base import (
+    SHEET_FIX_LIMIT,
+    Evidence,
+    Id,
+    Page,
+    Plain,
+    Prose,
+    Record,
+    Ref,
+    ShownElsewhere,
+    Sources,
+    Text,
+    Whole,
+)
 from macros.records.kind import Kind, sorted_by
+
+SIGN = 3  # what a sign counts for its own pattern: more than any fact, so that facts only tip the scales
+
+
+def _counts_something(weight: int) -> int:
+    """Refuse a weight of nothing.
+
+    Raises:
+        PydanticCustomError: `out-of-range`.
+    """
+    if weight == 0:
+        raise PydanticCustomError("out-of-range", "0 counts for nothing; write a number from -2 to 2, or leave it out")
+    return weight
+
+
+class Count(Record):
+    """How much something counts for a pattern, and why."""
+
+    id: Annotated[str, Ref("patterns")] = Field(description="The pattern's id.")
+    weight: Annotated[Whole, AfterValidator(_counts_something)] = Field(
+        ge=-2, le=2, description="1 counts a little, 2 counts, below 0 it speaks against; a sign counts 3 for its own."
+    )
+    because: Annotated[Text, ShownElsewhere()] = Field(description="The reason, in one sentence that Diagnose shows.")
 
 
 class Sign(Record):
@@ -13,6 +50,10 @@ class Sign(Record):
 
     id: Id = Field(description="A short id, unique in the record: the sign's anchor on the page.")
     text: Text = Field(description="What one could film or quote.")
+    kind: Annotated[str, Ref("sign_kinds")] | None = Field(
+        None, description="How it shows: the heading under which Diagnose lists it."
+    )
+    also: list[Count] | None = Field(None, min_length=1, description="Other patterns that the sign counts for as well.")
 
 
 class Fix(Record):

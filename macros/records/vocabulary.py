@@ -1,4 +1,4 @@
-"""The vocabularies: families, groups, grades, channels, states of a source, verdicts, kinds of work."""
+"""The vocabularies: families, groups, kinds of sign, grades, channels, states and kinds of a work, verdicts."""
 
 from typing import Literal
 
@@ -42,6 +42,7 @@ class Vocabulary(Record):
 
     families: tuple[Choice, ...] = Field((), min_length=1, description="Where resistance comes from.")
     groups: tuple[Choice, ...] = Field((), min_length=1, description="Parts of life that situations belong to.")
+    sign_kinds: tuple[Choice, ...] = Field((), min_length=1, description="How a sign shows, the likeliest first.")
     grades: tuple[Choice, ...] = Field((), min_length=1, description="How well a claim is supported, strongest first.")
     channels: tuple[Channel, ...] = Field((), min_length=1, description="Where a message is said or sent.")
     statuses: tuple[Status, ...] = Field(

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.records.base import Loc, Record, Ref
+from macros.records.base import Loc, Record, Ref, ShownElsewhere
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,14 @@ class Leaf:
     marks: tuple[Any, ...]
 
 
-def is_read(leaf: Leaf) -> bool:
-    """Tell whether readers read a text: an id is none, and neither is a reference."""
+def is_text(leaf: Leaf) -> bool:
+    """Tell whether a text is one for readers: an id is none, and neither is a reference."""
     return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref) for mark in leaf.marks)
+
+
+def is_read(leaf: Leaf) -> bool:
+    """Tell whether readers of the record's own page read a text."""
+    return is_text(leaf) and ShownElsewhere() not in leaf.marks
 
 
 def leaves(record: Record, loc: Loc = ()) -> Iterator[Leaf]:

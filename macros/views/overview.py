@@ -1,4 +1,4 @@
-"""Pages that lead to others: home, diagnose, and the pages written by hand."""
+"""Pages that lead to others: home, and the pages written by hand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from macros.gathering import MORE, TOP, below
 from macros.playbook import Key
 from macros.records import KINDS
-from macros.records.pattern import Sign
 from macros.views.index import first_of
-from macros.views.needs import needs_of, patterns_threatening
+from macros.views.needs import needs_of
 from macros.views.registry import macro, page_macro
-from macros.views.site import Desk, Link, RecordView, Site, any_ask, search_ways
+from macros.views.site import Desk, Link, Site, any_ask, search_ways
 
 #: The three ways in: the door's id, and the page behind it.
 _DOORS = (("ask", "situations"), ("stuck", "diagnose"), ("draft", "check"))
@@ -88,52 +87,6 @@ def more(site: Site) -> str:
 def _doors(desk: Desk) -> Iterator[Door]:
     for id, page in _DOORS:
         yield Door(id, desk.labels[f"door-{id}"], desk.labels[f"door-{id}-text"], desk.link("pages", page))
-
-
-@dataclass(frozen=True)
-class PatternDiagnosed:
-    """A pattern beside its signs: what may be behind them, and the first thing to change."""
-
-    link: Link
-    signs: list[RecordView[Sign]]
-    fix: str
-
-
-@dataclass(frozen=True)
-class NeedDiagnosed:
-    """A need and the table of the patterns that threaten it."""
-
-    id: str
-    label: str
-    text: str
-    patterns: list[PatternDiagnosed]
-
-
-@page_macro("diagnose")
-def diagnose(site: Site) -> str:
-    """Write the table from what one sees and hears to the pattern that may be behind it."""
-    desk = site.at("diagnose/")
-    needs = [
-        NeedDiagnosed(
-            id=id,
-            label=need.label,
-            text=need.threatened,
-            patterns=[_diagnosed(desk, key) for key in patterns_threatening(desk.playbook, id)],
-        )
-        for id, need in desk.playbook.needs.items()
-    ]
-    return desk.render(
-        "pages/diagnose.html",
-        head=desk.head(Key("pages", "diagnose")),
-        needs=[need for need in needs if need.patterns],
-        boundaries=desk.link("when-not-to-ask", "when-not-to-ask"),
-    )
-
-
-def _diagnosed(desk: Desk, id: str) -> PatternDiagnosed:
-    pattern = desk.playbook.patterns[id]
-    signs = [desk.view(sign) for sign in pattern.signs]
-    return PatternDiagnosed(desk.link("patterns", id), signs, pattern.fix.headline)
 
 
 @macro

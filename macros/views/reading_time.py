@@ -19,7 +19,8 @@ WORDS_A_MINUTE = 200
 FOLLOWING = 2
 #: Exercises in one round of mixed practice.
 ROUND = 6
-_TAG = re.compile(r"<[^>]*>")
+#: Tags, and what stands in a page without being read: a form is filled in, and a template or a script is never seen.
+_UNREAD = re.compile(r"<(form|template|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 def minutes_of_step(site: Site, step: Step) -> int:
@@ -47,7 +48,7 @@ def minutes_of_page(site: Site, address: str) -> int:
     if kind := kind_at(address):
         return minutes_of(sum(_count(f"{one.title} {one.summary}") for one in book.records(kind).values()))
     if view := written_by(address):
-        return minutes_of(_count(_TAG.sub(" ", view(site))))
+        return minutes_of(_count(_UNREAD.sub(" ", view(site))))
     page = book.pages[address]
     return minutes_of(_count(f"{page.title} {page.summary}") + _count(site.written(address)))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from macros.playbook import Key, moves_of
 from macros.records import KINDS
 from macros.views.builder import builder_of
+from macros.views.finder import which_row
 from macros.views.registry import macro
 from macros.views.sheets import printout_about
 from macros.views.site import Desk, Link, Neighbours, Site, any_ask, duration
@@ -24,6 +25,7 @@ def pattern(site: Site, id: str) -> str:
         aliases=desk.aliases(record),
         report=desk.report(key),
         need=record.need,
+        which=which_row(desk, id),
         claims=desk.links("claims", book.claims_on[key]),
         terms=desk.links("terms", book.terms_on[key]),
         scripts=desk.links("scripts", book.scripts_with[key]),

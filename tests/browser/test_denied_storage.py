@@ -75,3 +75,10 @@ def test_practice_judges_and_goes_on(open_denied: OpenDenied, toy_served: str) -
     first = shown.get_attribute("data-exercise")
     page.get_by_role("button", name="Next exercise").click()
     expect(shown).not_to_have_attribute("data-exercise", str(first))
+
+
+def test_diagnose_names_patterns(open_denied: OpenDenied, toy_served: str) -> None:
+    """What is ticked counts, though it cannot wait in the tab."""
+    page = open_denied(f"{toy_served}diagnose/")
+    page.locator("[name=silence]").check()
+    expect(page.locator("[data-result]")).to_be_visible()

@@ -48,6 +48,16 @@ def every_pattern_asks_and_is_found(site: Site) -> Iterator[Problem]:
                 yield book.problem(Key("patterns", id), (name,), "this edition fills it", remedy, "left-out")
 
 
+def every_sign_is_sorted(site: Site) -> Iterator[Problem]:
+    """Ensure that every sign says how it shows, since Diagnose lists it under that heading."""
+    book = site.playbook
+    for id, pattern in book.patterns.items():
+        for place, sign in enumerate(pattern.signs):
+            if not sign.kind:
+                remedy = f"write kind: one of {', '.join(book.words['sign_kinds'])}"
+                yield book.problem(Key("patterns", id), ("signs", place), "kind is left out", remedy, "left-out")
+
+
 def every_pattern_has_its_way_wrong(site: Site) -> Iterator[Problem]:
     """Ensure that the request which is broken in every way is broken by each pattern."""
     book = site.playbook
@@ -85,6 +95,7 @@ def every_skill_is_trained_twice(site: Site) -> Iterator[Problem]:
 RULES: list[HouseRule] = [
     lists_are_as_long_as_a_reader_takes_in,
     every_pattern_asks_and_is_found,
+    every_sign_is_sorted,
     every_pattern_has_its_way_wrong,
     a_line_to_avoid_holds_its_repair,
     every_skill_is_trained_twice,
