@@ -10,7 +10,12 @@ from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
 
 #: What the element that shows progress says, and the one that mixes, by the names under which they read it.
-_KEEPS = {"kept": "keep-kept", "unkept": "keep-unkept", "cleared": "keep-cleared-practice"}
+_KEEPS = {
+    "kept": "keep-kept",
+    "unkept": "keep-unkept",
+    "cleared": "keep-cleared-practice",
+    "refused": "drafts-refused",
+}
 _DONE_SAYS = {"good": "mark-done", "missed": "mark-missed", **_KEEPS}
 _MIXED_SAYS = {
     **{"turn": "mixed-turn", "back": "mixed-back", "back-day": "mixed-back-day", "failed": "mixed-failed"},

@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,15 +14,32 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgrou
 OpenPage = Callable[..., Page]
 
 
+Launch = Callable[..., Browser]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, looked for in the order of tests/find-chromium."""
+def launch() -> Iterator[Launch]:
+    """Start Chromium, looked for in the order of tests/find-chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield browser
-        browser.close()
+        yield partial(playwright.chromium.launch, executable_path=path, args=_FLAGS)
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    """The browser of the tests."""
+    browser = launch()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def keeping_browser(launch: Launch) -> Iterator[Browser]:
+    """A browser that keeps a page as it was left, for the way back, as all do; Playwright switches that off."""
+    browser = launch(ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -71,22 +90,20 @@ def opener(browser: Browser, served: str) -> Iterator[OpenPage]:
     assert not complaints, complaints
 
 
-def hold(page: Page, module: str) -> list[Route]:
-    """Hold a module of ours back from now on, until `release` lets it through."""
-    held: list[Route] = []
+@contextmanager
+def held_back(page: Page, module: str) -> Iterator[None]:
+    """Hold a module of ours back, and let it through in the end; it must have been asked for."""
+    address, held = f"**/assets/js/{module}.js", list[Route]()
 
     def keep(route: Route) -> None:  # a function of ours: Playwright refuses a list's own
         held.append(route)
 
-    page.route(f"**/assets/js/{module}.js", keep)
-    return held
-
-
-def release(held: list[Route]) -> None:
-    """Let through what was held back, which must be something."""
-    assert held
+    page.route(address, keep)
+    yield
+    assert held, f"nobody asked for {module}.js"
     for route in held:
         route.continue_()
+    page.unroute(address)
 
 
 def is_complaint(message: ConsoleMessage) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, link_to, part, text_of
-from tests.browser.conftest import OpenPage, hold, release
+from tests.browser.conftest import OpenPage, held_back
 
 SCRIPT = "scripts/bounded-request/"
 NOTE = "[data-draft]"
@@ -106,11 +106,10 @@ def test_what_is_typed_before_the_script_comes_is_not_replaced(open_page: OpenPa
     page.locator("[name=name]").fill("Ada")
     page.locator("[name=job]").fill("the gate")
     expect(text_of(page)).to_contain_text("the gate")
-    held = hold(page, "script-works")
-    page.reload(wait_until="domcontentloaded")
-    page.locator("[name=name]").fill("Early")
-    page.wait_for_timeout(200)
-    release(held)
+    with held_back(page, "script-works"):
+        page.reload(wait_until="domcontentloaded")
+        page.locator("[name=name]").fill("Early")
+        page.wait_for_timeout(200)
     expect(page.locator("[name=job]")).to_have_value("the gate")
     expect(page.locator("[name=name]")).to_have_value("Early")
     expect(text_of(page)).to_contain_text("Early")

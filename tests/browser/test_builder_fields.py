@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from macros.playbook import Playbook
 from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, part, text_of
-from tests.browser.conftest import OpenPage, hold, release
+from tests.browser.conftest import OpenPage, held_back
 
 PAY = "scripts/put-a-figure-on-it/"
 
@@ -180,12 +180,10 @@ def test_a_worry_means_the_same_in_every_variant(open_page: OpenPage) -> None:
 def test_what_is_pressed_before_the_script_comes_is_not_lost(open_page: OpenPage) -> None:
     """A worry counts, though the variant that is chosen meanwhile brings other buttons."""
     page = open_page("scripts/")
-    held = hold(page, "script-works")
-    page.goto(page.url + "bounded-request/")
-    page.locator("[data-worry=loss-framing]").click()
-    page.locator("[name=_variant]").nth(1).check()
-    assert len(held) == 1
-    release(held)
+    with held_back(page, "script-works"):
+        page.goto(page.url + "bounded-request/")
+        page.locator("[data-worry=loss-framing]").click()
+        page.locator("[name=_variant]").nth(1).check()
     expect(page.locator("[data-worry=loss-framing]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-worry]").first).to_have_attribute("data-worry", "loss-framing")
 

@@ -53,13 +53,15 @@ def test_the_builder_follows_what_is_typed(open_denied: OpenDenied, served: str)
 
 
 def test_the_reading_list_counts_what_is_ticked(open_denied: OpenDenied, toy_served: str) -> None:
-    """A tick counts, and asking to keep it or to forget it breaks nothing."""
+    """A tick counts, and asking to keep it or to forget it breaks nothing and promises nothing."""
     page = open_denied(f"{toy_served}learn/first-tide/")
     progress = page.locator("reading-list .progress")
     before = progress.inner_text()
     page.locator("reading-list li[id] input").first.check()
     expect(progress).not_to_have_text(before)
-    page.locator("[data-keep]").check()
+    page.locator("[data-keep]").click()
+    expect(page.locator("[data-keep]")).not_to_be_checked()
+    expect(page.locator(".keep .said")).to_have_text("Your browser did not let us change what it keeps.")
     page.locator("[data-clear]").click()
     expect(progress).to_have_text(before)
 

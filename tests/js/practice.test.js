@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { inWords, tally } from "../../docs/assets/js/learn-tally.js";
+import { mergedTicks, ticksOf } from "../../docs/assets/js/learn-ticks.js";
 import { broken } from "../../docs/assets/js/practice-judge.js";
-import { logged, readLog } from "../../docs/assets/js/practice-log.js";
+import { logged, mergedLogs, readLog } from "../../docs/assets/js/practice-log.js";
 import { nextExercise, summed } from "../../docs/assets/js/practice-plan.js";
 
 /** @import { Log } from "../../docs/assets/js/practice-log.js" */
@@ -27,6 +28,20 @@ function log(times) {
   ]);
   return Object.fromEntries(entries);
 }
+
+describe("what two tabs hold is put together", () => {
+  test("ticks of both, each step once, and nothing that is no step", () => {
+    assert.deepEqual(mergedTicks(["a", "b"], ["b", "c", 7, null]), ["a", "b", "c"]);
+    assert.deepEqual(mergedTicks({ a: 1 }, "ab"), []);
+    assert.deepEqual(ticksOf(null), []);
+  });
+  test("exercises of both, and of one in both what was noted last", () => {
+    const both = mergedLogs(log({ a: "1", b: "-5" }), log({ b: "4", c: "-3", a: "-2" }));
+    assert.deepEqual(both, log({ a: "-2", b: "-5", c: "-3" }));
+    assert.deepEqual(mergedLogs(null, log({ a: "1" })), log({ a: "1" }));
+    assert.deepEqual(mergedLogs(log({ a: "1" }), ["a"]), log({ a: "1" }));
+  });
+});
 
 describe("the plan of a round", () => {
   /** @type {[what: string, ids: string, known: Record<string, string>, turns: string[], size: number, next: string][]} */

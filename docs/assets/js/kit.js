@@ -71,6 +71,14 @@ export function wireActions(element, actions) {
   });
 }
 
+/**
+ * Keep the browser from filling in again what stood here: what stands in a field when a page wakes is then its reader's.
+ * @param {ParentNode} root
+ */
+export function unrestored(root) {
+  for (const field of all(root, "input", HTMLInputElement)) field.autocomplete = "off";
+}
+
 /** What tells that something kept may have changed: another tab wrote it, or the page is shown again as it was left. */
 const ELSEWHERE = ["storage", "pageshow"];
 

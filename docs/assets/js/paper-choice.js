@@ -21,7 +21,7 @@ class PaperChoice extends HTMLElement {
     const theirs = this.querySelector(`[data-paper="${paperOf(navigator.languages)}"]`);
     if (!theirs) return;
     theirs.classList.add("theirs");
-    this.prepend(theirs, " ");
+    if (!this.matches(":focus-within")) this.prepend(theirs, " "); // who stands on a link stays there
   }
 }
 

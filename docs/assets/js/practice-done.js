@@ -4,12 +4,13 @@
  *   <practice-done data-none data-some data-good data-missed …> <p class="progress" role="status"> … </practice-done>
  *   <li data-exercise="id"> … </li>   anywhere on the page
  */
-import { all, make, one, told } from "./kit.js";
-import { Kept, wireKeeping } from "./learn-kept.js";
-import { PRACTICE, readLog } from "./practice-log.js";
+import { all, follow, make, one, told, unfollow } from "./kit.js";
+import { wireKeeping } from "./learn-keeping.js";
+import { Kept } from "./learn-kept.js";
+import { mergedLogs, PRACTICE, readLog } from "./practice-log.js";
 
 class PracticeDone extends HTMLElement {
-  kept = new Kept(PRACTICE);
+  kept = new Kept(PRACTICE, mergedLogs);
 
   constructor() {
     super();
@@ -17,7 +18,17 @@ class PracticeDone extends HTMLElement {
   }
 
   connectedCallback() {
+    follow(this);
     this.open();
+  }
+
+  disconnectedCallback() {
+    unfollow(this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (this.kept.heard(event)) this.open();
   }
 
   get value() {

@@ -10,10 +10,11 @@
  * Without JavaScript each answer's feedback stands in its disclosure. The first try is told by a `practice-answered`
  * event, `{ id, good }`; unless someone prevents its default, it is noted for mixed practice.
  */
-import { all, around, make, one, told } from "./kit.js";
-import { Kept } from "./learn-kept.js";
+import { all, around, make, one, told, unrestored } from "./kit.js";
 import { broken } from "./practice-judge.js";
-import { logged, PRACTICE, readLog } from "./practice-log.js";
+
+/** Fetched when someone begins, so that it is there at the first try. */
+const notes = () => import("./practice-note.js");
 
 export class PracticeExercise extends HTMLElement {
   tried = false;
@@ -25,6 +26,7 @@ export class PracticeExercise extends HTMLElement {
       if (this.lines.length) this.judgeOrder();
       else this.judgeAnswer();
     });
+    this.addEventListener("focusin", notes, { once: true });
     this.addEventListener("click", (event) => {
       const button = around(event, "[data-move]");
       if (button) this.move(button, Number(button.dataset.move));
@@ -39,7 +41,7 @@ export class PracticeExercise extends HTMLElement {
   }
 
   connectedCallback() {
-    one(this, "form", HTMLFormElement).reset(); // what a browser restored was never judged
+    unrestored(this); // what stands here now was chosen before this module came
     this.markEnds();
   }
 
@@ -114,9 +116,7 @@ export class PracticeExercise extends HTMLElement {
     this.tried = true;
     const detail = { id: this.dataset.exercise ?? "", good };
     const event = new CustomEvent("practice-answered", { detail, bubbles: true, cancelable: true });
-    if (!this.dispatchEvent(event)) return;
-    const kept = new Kept(PRACTICE);
-    kept.write(logged(readLog(kept.read()), [], detail, Date.now()));
+    if (this.dispatchEvent(event)) notes().then(({ note }) => note(detail));
   }
 
   /** Open up what every answer does and, on the exercise's own page, what it trains. */

@@ -21,6 +21,18 @@ export function readLog(value) {
 }
 
 /**
+ * Return what two logs hold; of an exercise in both, what was noted last.
+ * @param {unknown} one
+ * @param {unknown} other
+ * @returns {Log}
+ */
+export function mergedLogs(one, other) {
+  const log = readLog(one);
+  const later = Object.entries(readLog(other)).filter(([id, { at }]) => !(log[id]?.at > at));
+  return { ...log, ...Object.fromEntries(later) };
+}
+
+/**
  * Return the log after a turn; a return in the same round does not undo a miss, the next round does.
  * @param {Log} log
  * @param {Turn[]} turns the round before it

@@ -9,13 +9,16 @@
  *
  * @import { Turn } from './practice-log.js'
  */
-import { all, make, one, told, wireActions } from "./kit.js";
-import { Kept, wireKeeping } from "./learn-kept.js";
-import { logged, PRACTICE, readLog } from "./practice-log.js";
-import { nextExercise, summed } from "./practice-plan.js";
+import { all, follow, make, one, told, unfollow, wireActions } from "./kit.js";
+import { wireKeeping } from "./learn-keeping.js";
+import { Kept } from "./learn-kept.js";
+import { logged, mergedLogs, PRACTICE, readLog } from "./practice-log.js";
+
+/** Fetched with the first exercise. */
+const plan = () => import("./practice-plan.js");
 
 class MixedPractice extends HTMLElement {
-  kept = new Kept(PRACTICE);
+  kept = new Kept(PRACTICE, mergedLogs);
   /** @type {Turn[]} */
   turns = [];
 
@@ -33,7 +36,17 @@ class MixedPractice extends HTMLElement {
   }
 
   connectedCallback() {
+    follow(this);
     this.open();
+  }
+
+  disconnectedCallback() {
+    unfollow(this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (this.kept.heard(event)) this.open();
   }
 
   get value() {
@@ -70,6 +83,7 @@ class MixedPractice extends HTMLElement {
   }
 
   async goOn() {
+    const { nextExercise, summed } = await plan();
     const ids = all(document, ".mixed-list [data-exercise]").map(({ dataset }) => dataset.exercise ?? "");
     const round = Math.min(Number(this.dataset.round), ids.length);
     const chosen = nextExercise(ids, this.value, this.turns, round);
@@ -83,8 +97,8 @@ class MixedPractice extends HTMLElement {
   }
 
   /** End the round, however far it went: say how it went, and what to read. */
-  stop() {
-    const { count, first, missed } = summed(this.turns);
+  async stop() {
+    const { count, first, missed } = (await plan()).summed(this.turns);
     const links = missed.flatMap((id) => all(this.entry(id), "[data-skill]", HTMLAnchorElement));
     const skills = new Map(links.map((link) => [link.href, make("li", {}, link.cloneNode(true))]));
     one(this, ".mixed-end ul").replaceChildren(...skills.values());

@@ -10,9 +10,10 @@
  * Without JavaScript the boxes can be ticked and printed. A tick is kept under the step's id, so it survives a change
  * of the list; a step that is gone is told once.
  */
-import { all, around, one, told } from "./kit.js";
-import { Kept, wireKeeping } from "./learn-kept.js";
+import { all, around, follow, one, told, unfollow, unrestored } from "./kit.js";
+import { wireKeeping } from "./learn-keeping.js";
 import { inWords, tally } from "./learn-tally.js";
+import { keptTicks, mergedTicks } from "./learn-ticks.js";
 
 class ReadingList extends HTMLElement {
   constructor() {
@@ -22,24 +23,22 @@ class ReadingList extends HTMLElement {
   }
 
   connectedCallback() {
-    window.addEventListener("storage", this);
-    this.open();
+    follow(this);
+    unrestored(this);
+    this.open(this.value);
   }
 
   disconnectedCallback() {
-    window.removeEventListener("storage", this);
+    unfollow(this);
   }
 
-  /**
-   * Another tab ticked something that is kept on this device.
-   * @param {StorageEvent} event
-   */
-  handleEvent({ key }) {
-    if (key === this.kept.key) this.open();
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (this.kept.heard(event)) this.open();
   }
 
   get kept() {
-    return new Kept(`askwell:track:${this.dataset.track}`);
+    return keptTicks(this.dataset.track);
   }
 
   get boxes() {
@@ -50,16 +49,16 @@ class ReadingList extends HTMLElement {
     return this.boxes.filter(({ checked }) => checked).map(({ name }) => name);
   }
 
-  open() {
-    const read = this.kept.read();
-    const ticks = Array.isArray(read) ? read.filter((id) => typeof id === "string") : [];
+  /** @param {string[]} [early] what was ticked before this module came */
+  open(early = []) {
+    const ticks = mergedTicks(this.kept.read(), early);
     const { boxes } = this;
     for (const box of boxes) box.checked = ticks.includes(box.name);
     const gone = ticks.filter((id) => !boxes.some(({ name }) => name === id)).length;
     if (gone) {
       this.say(told(this.dataset[gone === 1 ? "gone" : "goneMany"], { count: gone }));
-      this.kept.write(this.value);
     }
+    if (gone || early.length) this.kept.write(this.value);
     one(this, "[data-keep]", HTMLInputElement).checked = this.kept.asked;
     this.show();
   }

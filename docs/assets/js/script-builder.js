@@ -33,6 +33,7 @@ class ScriptBuilder extends HTMLElement {
   connectedCallback() {
     for (const type of ABOVE) window.addEventListener(type, this);
     if (this.coming) return;
+    this.dataset.awake = ""; // for the style sheet
     for (const type of TOUCHES) this.addEventListener(type, this, true);
     for (const slot of all(this, "[data-message] [data-slot]")) {
       const blank = slot.dataset.slot ?? "";
@@ -53,7 +54,8 @@ class ScriptBuilder extends HTMLElement {
   get awaited() {
     const kept = ["askwell:own-name", "askwell:keep-drafts"].some((key) => readKept("localStorage", key) !== null);
     const typed = all(this, "form [name], [name=_variant]", HTMLInputElement).some((control) => {
-      return control.value !== control.defaultValue || control.checked !== control.defaultChecked;
+      const { type, checked, defaultChecked, value, defaultValue } = control;
+      return /box|radio/.test(type) ? checked !== defaultChecked : value !== defaultValue; // a box always has a value
     });
     const draft = readKept("sessionStorage", `askwell:draft:${this.dataset.script}`) !== null;
     return kept || typed || draft || /^#(draft|kept)/.test(location.hash);
@@ -65,7 +67,13 @@ class ScriptBuilder extends HTMLElement {
       .then((works) => {
         for (const type of TOUCHES) this.removeEventListener(type, this, true);
         this.works = works;
+        this.dataset.awake = "";
         return works;
+      })
+      .catch((error) => {
+        this.coming = undefined; // the next touch tries again; until then the page is as without JavaScript
+        delete this.dataset.awake;
+        throw error;
       });
     return this.coming;
   }

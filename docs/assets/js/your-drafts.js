@@ -11,14 +11,13 @@
  */
 import { copyText } from "./clipboard.js";
 import { ageWords, dropAll, dropKept, listKept } from "./drafts.js";
-import { all, make, one, told, wireActions } from "./kit.js";
+import { all, follow, make, one, told, unfollow, wireActions } from "./kit.js";
 
 class YourDrafts extends HTMLElement {
   wired = false;
 
   connectedCallback() {
-    window.addEventListener("storage", this);
-    window.addEventListener("pageshow", this);
+    follow(this);
     if (!this.wired) {
       this.wired = true;
       wireActions(this, {
@@ -31,8 +30,7 @@ class YourDrafts extends HTMLElement {
   }
 
   disconnectedCallback() {
-    window.removeEventListener("storage", this);
-    window.removeEventListener("pageshow", this);
+    unfollow(this);
   }
 
   /** Another tab wrote, or the page is shown again as it was left. */
