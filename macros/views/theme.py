@@ -1,4 +1,4 @@
-"""Parts of the theme that hold our labels: search, its key's switch and the menu, and the text for wrong addresses.
+"""Parts of the theme that hold our labels: search and menu in the header, and the text for wrong addresses.
 
 The theme shows them at any depth, so their links begin at `root`, which macros/theme/main.html sets.
 """
@@ -21,5 +21,5 @@ def theme_partials(playbook: Playbook) -> dict[str, str]:
     links = [Link(page.title, _ROOT + address_of(Key("pages", page.id)), page.summary) for page in doors]
     ways = search_ways(playbook)
     values = {"label": playbook.labels, "links": links, "root": _ROOT, "ways": ways, "note": Markup(_NOTE)}
-    names = ("not-found.html", "header-search.html", "search-key.html", "drawer.html")
+    names = ("not-found.html", "header-search.html", "drawer.html")
     return {name: environment().get_template(f"pages/{name}").render(values) for name in names}

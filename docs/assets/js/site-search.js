@@ -4,10 +4,9 @@
  *   <site-search data-index="…/search.json" …words> <a href> for who has no JavaScript <div role="search"> <input> …
  *
  * The index, and what ranks and shows it, is fetched when the field is first used; what is typed stays in the browser.
- * Keys: / to come here (search-key.js is its switch), arrows to walk, Enter to go, Escape to leave.
+ * Keys: arrows to walk, Enter to go, Escape to leave.
  */
 import { all, around, one } from "./kit.js";
-import { slashLeads } from "./search-key.js";
 
 const OUTSIDE = ["keydown", "pointerdown", "focusin"];
 const PAUSE = 60; // ms between the last key and the answer
@@ -43,11 +42,9 @@ class SiteSearch extends HTMLElement {
   handleEvent(event) {
     const outside = !event.composedPath().includes(this);
     if (!(event instanceof KeyboardEvent)) return this.toggleAttribute("data-closed", outside);
-    const { key, ctrlKey, metaKey, altKey } = event;
+    const { key } = event;
     if (event.isComposing || event.keyCode === 229) return;
-    const typing = ctrlKey || metaKey || altKey || around(event, "input, textarea, select, [contenteditable]");
-    if (key === "/" && !typing && slashLeads()) this.input.focus();
-    else if (key === "Enter" && around(event, "input") === this.input) this.go();
+    if (key === "Enter" && around(event, "input") === this.input) this.go();
     else if (key === "Escape" && !outside) this.empty();
     else return;
     event.preventDefault();
