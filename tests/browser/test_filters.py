@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.playbook import Playbook
 from macros.prose import set_quotes
-from tests.browser.conftest import OpenPage, hold
+from tests.browser.conftest import OpenPage, held_back
 
 INDEXES = ["patterns", "tactics", "situations", "scripts"]
 
@@ -138,11 +138,10 @@ def test_a_way_to_another_place_on_the_page_leaves_the_choice(open_toy: OpenPage
 def test_a_choice_made_before_the_module_is_there_is_kept(open_toy: OpenPage, toy: Playbook) -> None:
     """On a slow line a box can be ticked long before anything filters."""
     page = open_toy("glossary/")
-    held = hold(page, "card-filter")
-    page.goto(page.url.replace("glossary/", "patterns/"), wait_until="commit")
-    page.locator("card-filter summary").click()
-    box(page, "need", "safe").check()
-    assert len(shown(page)) == len(toy.patterns)
-    held[0].continue_()
+    with held_back(page, "card-filter"):
+        page.goto(page.url.replace("glossary/", "patterns/"), wait_until="commit")
+        page.locator("card-filter summary").click()
+        box(page, "need", "safe").check()
+        assert len(shown(page)) == len(toy.patterns)
     expect(page.locator(".card[data-out]")).to_have_count(len(toy.patterns) - 1)
     expect(box(page, "need", "safe")).to_be_checked()

@@ -1,9 +1,8 @@
 /**
  * <nav-drawer data-name="Menu">: makes the theme's menu a button, on screens where it is a drawer.
  *
- * The theme's own is the label of a hidden box, which no key reaches, and the links of the closed drawer all take the
- * focus. Here a button takes the label's place; theme.css keeps what is closed or covered out of the way.
- * Without JavaScript all stays as the theme has it.
+ * No key reaches the theme's own, a label; theme.css keeps what is closed or covered from the focus. Without JavaScript
+ * all stays as the theme has it.
  */
 import { all, make, one } from "./kit.js";
 
