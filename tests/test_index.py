@@ -65,15 +65,15 @@ def captions(kind: str) -> Iterator[str]:
 def test_the_card_of_a_script_names_its_situation(toy: Playbook) -> None:
     """A title may be a name of ours; what it is for is in the reader's words."""
     situation = set_quotes(toy.situations["borrow-a-boat"].title)
-    assert list(captions("scripts")) == [f"For: {situation}"] * len(toy.scripts)
+    assert list(captions("scripts")) == [f"caption-scripts {situation}"] * len(toy.scripts)
 
 
 def test_the_cards_of_patterns_and_tactics_say_them_plainly(toy: Playbook) -> None:
     """A worry stands in the voice of the one who is asked, a tactic as something to do."""
     assert set(captions("patterns")) == {
-        f"\u201c{set_quotes(pattern.plain)}\u201d" for pattern in toy.patterns.values()
+        f"caption-patterns {set_quotes(pattern.plain)}" for pattern in toy.patterns.values()
     }
-    assert set(captions("tactics")) == {set_quotes(tactic.plain) for tactic in toy.tactics.values()}
+    assert set(captions("tactics")) == {f"caption-tactics {set_quotes(tactic.plain)}" for tactic in toy.tactics.values()}
 
 
 def test_what_is_met_most_stands_first(toy: Playbook) -> None:

@@ -137,19 +137,19 @@ def test_an_unchanged_root_is_read_once(root: Path, monkeypatch: pytest.MonkeyPa
 def test_a_changed_file_is_read_again(root: Path) -> None:
     """A saved record is on the page at the next build."""
     before = load_cached([root])
-    replace(root / "situations" / "row-at-night.yaml", "minutes_asked: 1\n", "minutes_asked: 25\n")
+    replace(root / "situations" / "row-at-night.yaml", "minutes_asked: 480\n", "minutes_asked: 25\n")
     after = load_cached([root])
-    assert (before.situations["row-at-night"].minutes_asked, after.situations["row-at-night"].minutes_asked) == (1, 25)
+    assert (before.situations["row-at-night"].minutes_asked, after.situations["row-at-night"].minutes_asked) == (480, 25)
 
 
 def test_a_change_that_keeps_the_size_is_read_again(root: Path) -> None:
     """The file's time counts, not its size alone."""
     file = root / "situations" / "row-at-night.yaml"
     load_cached([root])
-    replace(file, "minutes_asked: 1\n", "minutes_asked: 7\n")
+    replace(file, "minutes_asked: 480\n", "minutes_asked: 485\n")
     time = file.stat().st_mtime_ns + 1_000_000
     os.utime(file, ns=(time, time))
-    assert load_cached([root]).situations["row-at-night"].minutes_asked == 7
+    assert load_cached([root]).situations["row-at-night"].minutes_asked == 485
 
 
 def test_a_new_file_and_a_removed_one_are_noticed(root: Path) -> None:
