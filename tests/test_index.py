@@ -73,7 +73,9 @@ def test_the_cards_of_patterns_and_tactics_say_them_plainly(toy: Playbook) -> No
     assert set(captions("patterns")) == {
         f"caption-patterns {set_quotes(pattern.plain)}" for pattern in toy.patterns.values()
     }
-    assert set(captions("tactics")) == {f"caption-tactics {set_quotes(tactic.plain)}" for tactic in toy.tactics.values()}
+    assert set(captions("tactics")) == {
+        f"caption-tactics {set_quotes(tactic.plain)}" for tactic in toy.tactics.values()
+    }
 
 
 def test_what_is_met_most_stands_first(toy: Playbook) -> None:

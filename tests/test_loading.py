@@ -139,7 +139,10 @@ def test_a_changed_file_is_read_again(root: Path) -> None:
     before = load_cached([root])
     replace(root / "situations" / "row-at-night.yaml", "minutes_asked: 480\n", "minutes_asked: 25\n")
     after = load_cached([root])
-    assert (before.situations["row-at-night"].minutes_asked, after.situations["row-at-night"].minutes_asked) == (480, 25)
+    assert (before.situations["row-at-night"].minutes_asked, after.situations["row-at-night"].minutes_asked) == (
+        480,
+        25,
+    )
 
 
 def test_a_change_that_keeps_the_size_is_read_again(root: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.addresses import address_of
 from macros.playbook import Playbook
 from macros.prose import plain_prose, set_quotes
-from macros.records.base import InlineMarkup, Ref
+from macros.records.base import InlineMarkup, Page, Ref
 from macros.records.script import SLOT
 from macros.records.walk import Leaf, leaves
 from tests.site.pages import addresses, article, file_of, soup, text_of
@@ -25,7 +25,8 @@ def shown(kind: str, leaf: Leaf) -> bool:
     """Tell whether a record's own page shows the text."""
     is_reference = any(isinstance(mark, Ref) for mark in leaf.marks)
     names = {step for step in leaf.loc if isinstance(step, str)}
-    return not is_reference and not names & (UNSHOWN | UNSHOWN_IN_KIND.get(kind, set()))
+    on_home = leaf.loc == ("example",)
+    return not is_reference and not on_home and not names & (UNSHOWN | UNSHOWN_IN_KIND.get(kind, set()))
 
 
 def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> None:
@@ -43,6 +44,9 @@ def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> 
     assert checked > 100
     questions = plain(text_of(article(file_of(toy_site, "check/"))))
     assert all(plain(pattern.question) in questions for pattern in toy.patterns.values() if pattern.question)
+    home = plain(text_of(article(file_of(toy_site, ""))))
+    examples = [record.example for record in toy.titled.values() if isinstance(record, Page) and record.example]
+    assert examples and all(plain(set_quotes(example)) in home for example in examples)
 
 
 def test_no_element_is_born_of_a_text(toy_site: Path) -> None:
