@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { inWords, tally } from "../../docs/assets/js/learn-tally.js";
-import { mergedTicks, ticksOf } from "../../docs/assets/js/learn-ticks.js";
+import { merged } from "../../docs/assets/js/learn-kept.js";
+import { inWords, tally, ticksOf } from "../../docs/assets/js/learn-tally.js";
 import { broken } from "../../docs/assets/js/practice-judge.js";
-import { logged, mergedLogs, readLog } from "../../docs/assets/js/practice-log.js";
+import { logged, readLog } from "../../docs/assets/js/practice-log.js";
 import { nextExercise, summed } from "../../docs/assets/js/practice-plan.js";
 
 /** @import { Log } from "../../docs/assets/js/practice-log.js" */
@@ -31,15 +31,16 @@ function log(times) {
 
 describe("what two tabs hold is put together", () => {
   test("ticks of both, each step once, and nothing that is no step", () => {
-    assert.deepEqual(mergedTicks(["a", "b"], ["b", "c", 7, null]), ["a", "b", "c"]);
-    assert.deepEqual(mergedTicks({ a: 1 }, "ab"), []);
-    assert.deepEqual(ticksOf(null), []);
+    assert.deepEqual(ticksOf(merged(["a", "b"], ["b", "c", 7, null])), ["a", "b", "c"]);
+    for (const other of [{ a: 1 }, "ab", 7, true]) assert.deepEqual(ticksOf(merged(["a"], other)), ["a"]);
+    for (const other of [null, {}, "ab"]) assert.deepEqual(ticksOf(other), []);
   });
   test("exercises of both, and of one in both what was noted last", () => {
-    const both = mergedLogs(log({ a: "1", b: "-5" }), log({ b: "4", c: "-3", a: "-2" }));
+    const both = merged(log({ a: "1", b: "-5" }), log({ b: "4", c: "-3", a: "-2" }));
     assert.deepEqual(both, log({ a: "-2", b: "-5", c: "-3" }));
-    assert.deepEqual(mergedLogs(null, log({ a: "1" })), log({ a: "1" }));
-    assert.deepEqual(mergedLogs(log({ a: "1" }), ["a"]), log({ a: "1" }));
+    for (const other of ["", 7, true, { b: null }, ["a"]]) {
+      assert.deepEqual(readLog(merged(log({ a: "1" }), other)).a, log({ a: "1" }).a);
+    }
   });
 });
 

@@ -15,7 +15,7 @@ const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), "
  */
 function withImports(names) {
   const imported = names.flatMap((name) => {
-    const lines = read(`docs/assets/js/${name}`).matchAll(/^(?:import|export)\b.*? from "\.\/([\w-]+\.js)";$/gm);
+    const lines = read(`docs/assets/js/${name}`).matchAll(/^(?:import|export) (?:.* from )?"\.\/([\w-]+\.js)";$/gm);
     return [...lines].map(([, module]) => module);
   });
   const all = [...new Set([...names, ...imported])];

@@ -31,7 +31,9 @@ def with_imports(files: set[Path]) -> set[Path]:
     """Add the modules that scripts of ours import at once, and what those import."""
     ours = [file for file in files if file.parent.name == "js"]
     found = {
-        file.parent / name for file in ours for name in re.findall(r'from "\./([\w-]+\.js)"', file.read_text("utf-8"))
+        file.parent / name
+        for file in ours
+        for name in re.findall(r'(?:from|import) "\./([\w-]+\.js)"', file.read_text("utf-8"))
     }
     return files if found <= files else with_imports(files | found)
 

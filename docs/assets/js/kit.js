@@ -72,27 +72,19 @@ export function wireActions(element, actions) {
 }
 
 /**
- * Keep the browser from filling in again what stood here: what stands in a field when a page wakes is then its reader's.
+ * Keep the browser from filling these fields in again: what stands in one when its page wakes is then its reader's.
  * @param {ParentNode} root
  */
 export function unrestored(root) {
   for (const field of all(root, "input", HTMLInputElement)) field.autocomplete = "off";
 }
 
-/** What tells that something kept may have changed: another tab wrote it, or the page is shown again as it was left. */
-const ELSEWHERE = ["storage", "pageshow"];
-
 /**
- * Let an element hear of what was kept elsewhere.
+ * Let an element hear that another tab kept something, or that its page is shown again as it was left; or no more.
  * @param {HTMLElement & EventListenerObject} element
  */
-export function follow(element) {
-  for (const type of ELSEWHERE) window.addEventListener(type, element);
-}
-
-/** @param {HTMLElement & EventListenerObject} element */
-export function unfollow(element) {
-  for (const type of ELSEWHERE) window.removeEventListener(type, element);
+export function follow(element, on = true) {
+  for (const type of ["storage", "pageshow"]) window[on ? "addEventListener" : "removeEventListener"](type, element);
 }
 
 /**

@@ -1,16 +1,13 @@
 /** What a reader ticked or practised: in this tab, or on this device when they ask. */
-import { keep, readKept } from "./kit.js";
+import { around, keep, one, readKept } from "./kit.js";
 
-const CLEARED = ""; // what other tabs hear before the entry goes
+export const PRACTICE = "askwell:practice"; // the name under which the log of exercises is kept
+const CLEARED = '""'; // what other tabs hear before the entry goes
 
 export class Kept {
-  /**
-   * @param {string} key the name under which either storage holds it
-   * @param {(device: unknown, tab: unknown) => unknown} merged puts together what both hold
-   */
-  constructor(key, merged) {
+  /** @param {string} key the name under which either storage holds it */
+  constructor(key) {
     this.key = key;
-    this.merged = merged;
   }
 
   /** Whether it is kept on this device. */
@@ -18,14 +15,13 @@ export class Kept {
     return readKept("localStorage", this.key) !== null;
   }
 
-  /** Return what is kept; both storages hold some where another tab has begun to keep, and this one has its own. */
+  /** Return what is kept. Both storages hold some where another tab has begun to keep, and this one has its own. */
   read() {
     const device = readKept("localStorage", this.key);
     const tab = readKept("sessionStorage", this.key);
     if (device === null || tab === null) return device ?? tab;
-    const both = this.merged(device, tab);
-    this.ask(true, both);
-    return both;
+    this.ask(true, merged(device, tab));
+    return merged(device, tab);
   }
 
   /** @param {unknown} value */
@@ -46,29 +42,54 @@ export class Kept {
   }
 
   clear() {
-    if (this.asked) keep("localStorage", this.key, CLEARED);
+    if (this.asked) keep("localStorage", this.key, "");
     return this.ask(false, null);
   }
 
   /**
-   * Take over what another tab did, and tell whether that, or a return to this page, may have changed what is kept.
-   * @param {Event} event of those that `follow` hears
+   * Tell whether what is kept may have changed, and take over what another tab did.
+   * @param {Event} event one that `follow` hears
    */
   heard(event) {
     if (!(event instanceof StorageEvent)) return /** @type {PageTransitionEvent} */ (event).persisted;
     const { key, oldValue, newValue } = event;
     if (key !== this.key) return key === null;
-    if (parsed(newValue) === CLEARED) keep("sessionStorage", key, null);
-    else if (newValue === null && parsed(oldValue)) keep("sessionStorage", key, parsed(oldValue)); // this tab loses none
+    if (newValue === CLEARED) sessionStorage.removeItem(key);
+    else if (!newValue && oldValue && oldValue !== CLEARED) sessionStorage.setItem(key, oldValue); // none is lost here
     return true;
   }
 }
 
-/** @param {string | null} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null; // somebody else's
-  }
+/**
+ * Put together what two storages hold: ticks of both; of what is noted in both with its time, the later.
+ * @param {any} device
+ * @param {any} tab
+ */
+export function merged(device, tab) {
+  if (Array.isArray(device)) return Array.isArray(tab) ? [...new Set([...device, ...tab])] : device;
+  const later = Object.entries(tab).filter(([id, note]) => !(device[id]?.at > note?.at));
+  return { ...device, ...Object.fromEntries(later) };
+}
+
+/**
+ * Wire the box that keeps `value` and the button that clears it; `open` shows what is kept.
+ * @param {HTMLElement & { kept: Kept, value: unknown, open: () => void }} element has both, and the words in its dataset
+ */
+export function wireKeeping(element) {
+  /** @param {string} word */
+  const say = (word) => {
+    one(element, ".keep .said").textContent = element.dataset[word] ?? "";
+  };
+  element.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement && "keep" in target.dataset)) return;
+    const done = element.kept.ask(target.checked, element.value);
+    if (!done) target.checked = element.kept.asked;
+    say(done ? (target.checked ? "kept" : "unkept") : "refused");
+  });
+  element.addEventListener("click", (event) => {
+    if (!around(event, "[data-clear]")) return;
+    const done = element.kept.clear();
+    element.open();
+    say(done ? "cleared" : "refused");
+  });
 }

@@ -33,3 +33,10 @@ export function tally(steps) {
     musts: sum(open.filter(({ must }) => must)),
   };
 }
+
+/**
+ * Read ticks that may have been written by an older version, or by somebody else.
+ * @param {unknown} value
+ * @returns {string[]} ids of steps
+ */
+export const ticksOf = (value) => (Array.isArray(value) ? value.filter((id) => typeof id === "string") : []);

@@ -4,13 +4,12 @@
  *   <practice-done data-none data-some data-good data-missed …> <p class="progress" role="status"> … </practice-done>
  *   <li data-exercise="id"> … </li>   anywhere on the page
  */
-import { all, follow, make, one, told, unfollow } from "./kit.js";
-import { wireKeeping } from "./learn-keeping.js";
-import { Kept } from "./learn-kept.js";
-import { mergedLogs, PRACTICE, readLog } from "./practice-log.js";
+import { all, follow, make, one, told } from "./kit.js";
+import { Kept, PRACTICE, wireKeeping } from "./learn-kept.js";
+import { readLog } from "./practice-log.js";
 
 class PracticeDone extends HTMLElement {
-  kept = new Kept(PRACTICE, mergedLogs);
+  kept = new Kept(PRACTICE);
 
   constructor() {
     super();
@@ -23,7 +22,7 @@ class PracticeDone extends HTMLElement {
   }
 
   disconnectedCallback() {
-    unfollow(this);
+    follow(this, false);
   }
 
   /** @param {Event} event */

@@ -5,8 +5,6 @@
  * @typedef {{ id: string, good: boolean }} Turn of a round: an exercise, and whether the first try was good
  */
 
-export const PRACTICE = "askwell:practice"; // the name under which the log is kept
-
 /**
  * Read a log that may have been written by an older version, or by somebody else.
  * @param {unknown} value
@@ -18,18 +16,6 @@ export function readLog(value) {
   return Object.fromEntries(
     entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: Number(at) || 0 }]),
   );
-}
-
-/**
- * Return what two logs hold; of an exercise in both, what was noted last.
- * @param {unknown} one
- * @param {unknown} other
- * @returns {Log}
- */
-export function mergedLogs(one, other) {
-  const log = readLog(one);
-  const later = Object.entries(readLog(other)).filter(([id, { at }]) => !(log[id]?.at > at));
-  return { ...log, ...Object.fromEntries(later) };
 }
 
 /**

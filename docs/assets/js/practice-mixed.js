@@ -9,16 +9,14 @@
  *
  * @import { Turn } from './practice-log.js'
  */
-import { all, follow, make, one, told, unfollow, wireActions } from "./kit.js";
-import { wireKeeping } from "./learn-keeping.js";
-import { Kept } from "./learn-kept.js";
-import { logged, mergedLogs, PRACTICE, readLog } from "./practice-log.js";
+import { all, follow, make, one, told, wireActions } from "./kit.js";
+import { Kept, PRACTICE, wireKeeping } from "./learn-kept.js";
 
 /** Fetched with the first exercise. */
 const plan = () => import("./practice-plan.js");
 
 class MixedPractice extends HTMLElement {
-  kept = new Kept(PRACTICE, mergedLogs);
+  kept = new Kept(PRACTICE);
   /** @type {Turn[]} */
   turns = [];
 
@@ -26,10 +24,11 @@ class MixedPractice extends HTMLElement {
     super();
     wireKeeping(this);
     wireActions(this, { start: () => this.start(), next: () => this.next(), stop: () => this.stop() });
-    this.addEventListener("practice-answered", (event) => {
+    this.addEventListener("practice-answered", async (event) => {
       if (!(event instanceof CustomEvent)) return;
       event.preventDefault();
-      this.kept.write(logged(this.value, this.turns, event.detail, Date.now()));
+      const { logged, readLog } = await plan();
+      this.kept.write(logged(readLog(this.value), this.turns, event.detail, Date.now()));
       this.turns = [...this.turns, event.detail];
       this.offer("next", "stop");
     });
@@ -41,7 +40,7 @@ class MixedPractice extends HTMLElement {
   }
 
   disconnectedCallback() {
-    unfollow(this);
+    follow(this, false);
   }
 
   /** @param {Event} event */
@@ -50,7 +49,7 @@ class MixedPractice extends HTMLElement {
   }
 
   get value() {
-    return readLog(this.kept.read());
+    return this.kept.read();
   }
 
   open() {
@@ -83,10 +82,10 @@ class MixedPractice extends HTMLElement {
   }
 
   async goOn() {
-    const { nextExercise, summed } = await plan();
+    const { nextExercise, readLog, summed } = await plan();
     const ids = all(document, ".mixed-list [data-exercise]").map(({ dataset }) => dataset.exercise ?? "");
     const round = Math.min(Number(this.dataset.round), ids.length);
-    const chosen = nextExercise(ids, this.value, this.turns, round);
+    const chosen = nextExercise(ids, readLog(this.value), this.turns, round);
     if (!chosen) return this.stop();
     const link = one(this.entry(chosen.id), "a", HTMLAnchorElement);
     one(this, ".mixed-stage").replaceChildren(await fetched(link.href));

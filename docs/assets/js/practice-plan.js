@@ -4,6 +4,8 @@
  * @import { Log, Turn } from './practice-log.js'
  */
 
+export { logged, readLog } from "./practice-log.js";
+
 const APART = 2; // other exercises between a miss and its return
 
 /**

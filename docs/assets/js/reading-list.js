@@ -7,13 +7,11 @@
  *     <input data-keep> <button data-clear>
  *   </reading-list>
  *
- * Without JavaScript the boxes can be ticked and printed. A tick is kept under the step's id, so it survives a change
- * of the list; a step that is gone is told once.
+ * A tick is kept under the step's id, so it survives a change of the list; a step that is gone is told once.
  */
-import { all, around, follow, one, told, unfollow, unrestored } from "./kit.js";
-import { wireKeeping } from "./learn-keeping.js";
-import { inWords, tally } from "./learn-tally.js";
-import { keptTicks, mergedTicks } from "./learn-ticks.js";
+import { all, around, follow, one, told, unrestored } from "./kit.js";
+import { Kept, wireKeeping } from "./learn-kept.js";
+import { inWords, tally, ticksOf } from "./learn-tally.js";
 
 class ReadingList extends HTMLElement {
   constructor() {
@@ -29,7 +27,7 @@ class ReadingList extends HTMLElement {
   }
 
   disconnectedCallback() {
-    unfollow(this);
+    follow(this, false);
   }
 
   /** @param {Event} event */
@@ -38,7 +36,7 @@ class ReadingList extends HTMLElement {
   }
 
   get kept() {
-    return keptTicks(this.dataset.track);
+    return new Kept(`askwell:track:${this.dataset.track}`);
   }
 
   get boxes() {
@@ -51,13 +49,11 @@ class ReadingList extends HTMLElement {
 
   /** @param {string[]} [early] what was ticked before this module came */
   open(early = []) {
-    const ticks = mergedTicks(this.kept.read(), early);
+    const ticks = [...ticksOf(this.kept.read()), ...early];
     const { boxes } = this;
     for (const box of boxes) box.checked = ticks.includes(box.name);
     const gone = ticks.filter((id) => !boxes.some(({ name }) => name === id)).length;
-    if (gone) {
-      this.say(told(this.dataset[gone === 1 ? "gone" : "goneMany"], { count: gone }));
-    }
+    if (gone) this.say(told(this.dataset[gone === 1 ? "gone" : "goneMany"], { count: gone }));
     if (gone || early.length) this.kept.write(this.value);
     one(this, "[data-keep]", HTMLInputElement).checked = this.kept.asked;
     this.show();

@@ -11,7 +11,7 @@
  */
 import { copyText } from "./clipboard.js";
 import { ageWords, dropAll, dropKept, listKept } from "./drafts.js";
-import { all, follow, make, one, told, unfollow, wireActions } from "./kit.js";
+import { all, follow, make, one, told, wireActions } from "./kit.js";
 
 class YourDrafts extends HTMLElement {
   wired = false;
@@ -30,7 +30,7 @@ class YourDrafts extends HTMLElement {
   }
 
   disconnectedCallback() {
-    unfollow(this);
+    follow(this, false);
   }
 
   /** Another tab wrote, or the page is shown again as it was left. */
