@@ -11,9 +11,9 @@ from macros.records.script import SLOT
 from macros.records.walk import Leaf, leaves
 from tests.site.pages import addresses, article, file_of, soup, text_of
 
-#: Texts that a record's own page does not show: ids, and the question, which stands on the check page.
+#: Texts that a record's own page does not show: ids, and what stands on the check page or in Diagnose.
 UNSHOWN = {"id", "kind", "label", "default", "choices", "page", "papers", "orientation", "shows", "reader"}
-UNSHOWN_IN_KIND = {"patterns": {"question"}}
+UNSHOWN_IN_KIND = {"patterns": {"question", "also"}}
 
 
 def plain(text: str) -> str:
