@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.addresses import address_of
 from macros.playbook import Playbook
 from macros.prose import plain_prose, set_quotes
-from macros.records.base import InlineMarkup, Page, Ref
+from macros.records.base import InlineMarkup, Ref
 from macros.records.script import SLOT
 from macros.records.walk import Leaf, leaves
 from tests.site.pages import addresses, article, file_of, soup, text_of
@@ -45,7 +45,8 @@ def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> 
     questions = plain(text_of(article(file_of(toy_site, "check/"))))
     assert all(plain(pattern.question) in questions for pattern in toy.patterns.values() if pattern.question)
     home = plain(text_of(article(file_of(toy_site, ""))))
-    examples = [record.example for record in toy.titled.values() if isinstance(record, Page) and record.example]
+    asked = [*toy.situations.values(), *toy.patterns.values()]
+    examples = [record.example for record in asked if record.example]
     assert examples and all(plain(set_quotes(example)) in home for example in examples)
 
 
