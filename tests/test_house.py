@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.classes import shared
 from tests.floors import imported, mistakes, modules
 from tests.projects import PROJECT
 
@@ -109,3 +110,37 @@ def test_no_script_is_over_250_lines_and_no_element_over_200(script: Path) -> No
     """An element that grows does what a module beside it could do without a page."""
     text = script.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= (200 if "customElements.define" in text else 250)
+
+
+STYLES = sorted((PROJECT / "docs" / "assets" / "css").glob("*.css"))
+
+
+@pytest.mark.parametrize("sheet", STYLES, ids=lambda path: path.name)
+def test_no_stylesheet_is_over_250_lines(sheet: Path) -> None:
+    """A stylesheet that grows serves two families of pages."""
+    assert len(sheet.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_a_class_has_one_home() -> None:
+    """How a part looks is found in one file; paper and hues go across them all."""
+    sheets = {file.name: file.read_text("utf-8") for file in STYLES if file.name not in ("hues.css", "print.css")}
+    assert not shared(sheets)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "mistakes"),
+    [
+        (".note { margin: 0; }", ".card { margin: 0; }", []),
+        (".card { margin: 0; }", "ul > .card:hover { margin: 0; }", ["card: one.css, two.css"]),
+        (
+            ".card { margin: 0; }",
+            "@media print { p, .cards :is(.slot, .card) { margin: 0; } }",
+            ["card: one.css, two.css"],
+        ),
+        (".card { margin: 0; }", ".card p, .cards :not(.card), p:has(.card) { margin: 0; }", []),
+        (".md-grid { margin: 0; }", ".md-grid { margin: 0; } /* .card { } */", []),
+    ],
+)
+def test_a_second_home_is_seen(one: str, two: str, mistakes: list[str]) -> None:
+    """What counts is the part that a rule styles, not where it stands nor what it is not."""
+    assert shared({"one.css": one, "two.css": two}) == mistakes

@@ -58,7 +58,7 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
     for address in addresses(site):
         tags = soup(file_of(site, address)).select("script[src], link[rel=stylesheet]")
         names = {str(tag.get("src") or tag.get("href")).split("/")[-1] for tag in tags}
-        if names & {"learn.css", *(file.name for file in LEARN)}:
+        if names & {"learn.css", "exercise.css", *(file.name for file in LEARN)}:
             loaders.add(address.split("/")[0])
     assert loaders == {"learn", "practice"}
 
