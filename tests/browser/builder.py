@@ -37,7 +37,8 @@ def fill_all(page: Page, mark: str = "Zed") -> None:
 
 
 def awake(page: Page) -> None:
-    """Wait until the works have come, after the first touch."""
+    """Touch the builder, which brings its works, and wait until they have come."""
+    page.locator("script-builder").dispatch_event("pointerover")
     page.wait_for_function("document.querySelector('script-builder').works")
 
 

@@ -249,11 +249,11 @@ def test_a_used_builder_holds_no_barrier(open_page: OpenPage, width: int, scheme
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_from_home_to_a_script_in_three_presses(open_page: OpenPage) -> None:
-    """The door, the card, and there is the form."""
+def test_from_home_to_a_script_in_two_presses(open_page: OpenPage, playbook: Playbook) -> None:
+    """The door, what one needs, and there is the form."""
     page = open_page("", width=360)
     page.locator(".door-ask a").click()
-    page.locator("article .card a", has_text="Bounded request").click()
+    page.locator("article").get_by_role("link", name=playbook.situations["testimonial"].title).first.click()
     expect(page.locator("script-builder form")).to_be_visible()
 
 
@@ -309,14 +309,14 @@ def test_what_is_copied_is_what_is_shown(filled_page: Page, typed: list[str]) ->
 
 
 def test_a_keyboard_goes_from_home_to_a_copied_message(open_page: OpenPage) -> None:
-    """On a phone's width, without a pointer: the door, the card, the blanks in order, Copy at the end of the form."""
+    """On a phone's width, without a pointer: door, situation, the blanks in order, Copy at the end of the form."""
     page = open_page("", width=360, **CLIPBOARD)
     tab_to(page, ".door-ask a")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/scripts/$"))
-    tab_to(page, ".card a[href*='bounded-request']")
+    page.wait_for_url(re.compile("/situations/$"))
+    tab_to(page, "article a[href*='testimonial']")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("bounded-request"))
+    page.wait_for_url(re.compile("testimonial"))
     for control in fields(page):
         name = control.get_attribute("name")
         tab_to(page, f"script-builder [name='{name}']")

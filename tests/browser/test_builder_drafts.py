@@ -49,6 +49,7 @@ def test_nothing_typed_is_lost(open_page: OpenPage) -> None:
 def test_undo_keeps_what_was_typed_since(open_page: OpenPage) -> None:
     """Start again, type anew, Undo: the old draft is back, and another Undo brings the new one."""
     page = open_page(SCRIPT)
+    awake(page)
     page.locator("[name=name]").fill("Ada")
     page.locator("form [data-action=reset]").click()
     page.locator("[name=name]").fill("Bo")
@@ -178,6 +179,7 @@ def test_a_shared_draft_is_kept_and_its_edits_survive(open_page: OpenPage) -> No
 def test_a_link_that_is_pasted_into_the_open_page_opens(open_page: OpenPage) -> None:
     """The receiver's own draft gives way and can be brought back, worries and all."""
     page = open_page(SCRIPT)
+    awake(page)
     page.locator("[name=name]").fill("Mine")
     page.locator("[data-worry=hidden-costs]").click()
     link = link_to(page, {"values": {"name": "Theirs"}, "worries": ["loss-framing"]})
@@ -226,7 +228,7 @@ def test_what_a_link_cannot_hold_is_told_to_the_sharer(open_page: OpenPage) -> N
     fill_all(page)
     page.locator("[name=draft]").fill("ä" * 130_000)
     page.locator("[data-action=share]").click()
-    expect(page.locator("form > .said")).to_contain_text("1 of your texts were too long")
+    expect(page.locator("form > .said")).to_contain_text("left out: 1 of your texts")
     assert len(copied(page)) < 30_000
 
 
