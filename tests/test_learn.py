@@ -4,14 +4,19 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from macros.addresses import address_of
+from macros.loading import load
 from macros.playbook import Playbook
+from macros.prose import set_quotes
 from macros.views import Site
 from macros.views.learn import track
 from macros.views.practice import breaks, exercise, good_orders, shuffled
 from macros.views.reading_time import FOLLOWING, WORDS_A_MINUTE, minutes_of, minutes_of_page, minutes_of_step, words_of
-from tests.projects import PROJECT
+from macros.views.steps import steps_at
+from tests.accept import write_pages
+from tests.projects import PROJECT, TOY_DATA
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)])
@@ -62,6 +67,36 @@ def test_a_track_adds_up(toy: Playbook) -> None:
     assert whole > musts
     assert f"<dd>{whole} minutes</dd>" in page and f"<dd>{musts} minutes</dd>" in page
     assert page.count(" data-must>") == len(steps) - 1
+
+
+def test_a_page_says_which_lists_it_is_a_step_of_and_what_comes_next(toy: Playbook) -> None:
+    """Each step with a page of its own is named there; what follows it may be another page, the list, or nothing."""
+    pages = write_pages(Site(toy))
+    first, after = toy.tracks["first-tide"].steps, toy.tracks["after-the-tide"].steps
+    links = {file: BeautifulSoup(text, "html5lib").select(".in-lists a") for file, text in pages.items()}
+    named = {str(link["data-step"]): (file, link) for file, some in links.items() for link in some}
+    with_page = [step.id for step in (*first, *after) if step.page or step.exercise or step.script]
+    assert sorted(named) == sorted(with_page)
+    file, link = named["see-signs"]
+    assert (file, link["href"]) == ("diagnose/index.md", "../learn/first-tide/#see-signs")
+    assert (link["data-onward"], link["data-next-step"]) == ("../practice/who-hails/", "who-hails")
+    assert link["data-next-title"] == set_quotes(toy.exercises["who-hails"].title)
+    _, link = named["write-it"]
+    assert link["data-onward"] == "../../learn/first-tide/#read-the-log", "a work elsewhere is told of in the list"
+    _, link = named["team"]
+    assert link["data-onward"] == "../../learn/after-the-tide/#hail-all"
+    assert link["data-next-title"] == set_quotes(after[-1].send or "")
+
+
+def test_after_the_last_step_stands_the_list(toy: Playbook) -> None:
+    """A page that ends a track leads back to it."""
+    track = toy.tracks["first-tide"]
+    ending = track.model_copy(update={"steps": track.steps[:2]})
+    toy = load([TOY_DATA])
+    toy.tracks["first-tide"] = ending
+    (step,) = steps_at(toy, "diagnose/", lambda address: f"/{address}")
+    assert step.data["onward"] == "/learn/first-tide/" and step.data["next-step"] == step.data["next-title"] == ""
+    assert step.data["next"] == toy.labels["list-back"]
 
 
 RULES = (("a", "b"), ("b", "d"))

@@ -61,6 +61,14 @@ def test_a_view_hands_over_what_its_template_asks_for_and_no_more(monkeypatch: p
     assert {name: names - ALWAYS for name, names in handed.items()} == {name: names_asked(name) for name in handed}
 
 
+def test_every_page_ends_with_the_lists_that_it_is_a_step_of() -> None:
+    """Any page can be a step of a track, also of a team's own: one that has a head has the lists at its end."""
+    source = {name: text for name, text in templates().items() if name.startswith("pages/")}
+    heads = {name for name, text in source.items() if "parts/head.html" in text}
+    ends = {name for name, text in source.items() if "parts/foot.html" in text or "parts/steps.html" in text}
+    assert heads == ends and "parts/steps.html" in templates()["parts/foot.html"]
+
+
 def test_a_page_with_an_element_of_ours_loads_its_module() -> None:
     """Without it the element is an empty promise; what the theme shows on every page, it loads by itself."""
     modules = {

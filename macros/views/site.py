@@ -22,6 +22,7 @@ from macros.records.script import ANY_ASK
 from macros.records.walk import marked_fields, value_of
 from macros.times import in_words
 from macros.views.jinja import render_page
+from macros.views.steps import StepHere, steps_at
 
 R = TypeVar("R", bound=Record)
 _ALIASES_SHOWN = 3
@@ -54,12 +55,16 @@ class RecordView(Generic[R]):
 
 @dataclass(frozen=True)
 class Head:
-    """What stands at the top of a page: the way here, a kicker or nothing, title and summary."""
+    """What stands at the top of a page: the way here, a kicker or nothing, title and summary.
+
+    *steps* are the steps of tracks that are done on the page, which stand at its end.
+    """
 
     trail: list[Link]
     kicker: str
     title: str
     summary: str
+    steps: list[StepHere]
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,7 @@ class Desk:
         link = self.link(*key)
         parts = self.here.rstrip("/").split("/")[:-1]
         trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", parts)]
-        return Head(trail, kicker, link.title, link.summary)
+        return Head(trail, kicker, link.title, link.summary, steps_at(self.playbook, self.here, self.url))
 
     def neighbours(self, kind: str, id: str) -> Neighbours:
         """Return what stands around a record in its kind's order."""

@@ -235,6 +235,7 @@ def test_a_message_that_grows_long_is_told_so(open_page: OpenPage) -> None:
         worry.click()
     expect(count).to_contain_text("getting long; up to 60 is usual")
     page.locator("[name=_variant]").nth(1).check()
+    page.locator("[name=why]").fill("It rained " * 20)
     expect(count).to_contain_text("up to 130")
 
 
