@@ -36,7 +36,7 @@ class SiteSearch extends HTMLElement {
   }
 
   /**
-   * Close when the reader goes elsewhere, come here on a key with a modifier; an input method's keys are its own.
+   * Close when the reader goes elsewhere; an input method's keys are its own.
    * @param {Event} event
    */
   handleEvent(event) {
