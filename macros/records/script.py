@@ -13,6 +13,8 @@ from macros.records.situation import needs_in
 
 #: `{blank}`, and never Jinja's double braces.
 SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+#: Where one sentence of a line ends and the next begins; one whose optional blank is empty is left out.
+SENTENCE_BREAK = re.compile(r"(?<=[.?!])\s+|(?<=[.?!][\"'\u2019\u201d])\s+")
 #: What a form of the web calls its own parts; a control of that name would hide them from the builder.
 TAKEN_NAMES = re.compile(
     "action|after|append|attributes|before|children|closest|contains|dataset|elements|hidden|length|matches|method|"

@@ -107,7 +107,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
 def _blank(blank: Blank) -> dict[str, object]:
     """Return a blank with the plural of its unit, so that no other code has to make one."""
     said = {"label": set_quotes(blank.label), "units": plural(blank.unit) if blank.unit else None}
-    return _told(blank.model_dump(exclude={"help"}) | said)
+    return _compact(blank.model_dump(exclude={"help"}) | said)
 
 
 def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
@@ -118,7 +118,7 @@ def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
         "channel": variant.channel,
         "apart": between(channel),
         "limit": channel.words_to_stranger if stranger else channel.words,
-        **{part: getattr(variant, part) for part in _PARTS},
+        **_compact({part: getattr(variant, part) for part in _PARTS}),
         **{name: list(_lines(variant.message(name))) for name in MESSAGES},
     }
 
@@ -127,10 +127,10 @@ def _lines(lines: list[Line]) -> Iterator[dict[str, object]]:
     for line in lines:
         heard = set_quotes(line.heard) if line.heard else None
         said = {"say": line.say, "tactic": line.tactic, "worry": line.worry, "pause": line.pause, "heard": heard}
-        yield _told(said)
+        yield _compact(said)
 
 
-def _told(values: Mapping[str, object]) -> dict[str, object]:
+def _compact(values: Mapping[str, object]) -> dict[str, object]:
     """Leave out what says nothing: every page with a builder carries its data."""
     return {name: value for name, value in values.items() if value is not None}
 

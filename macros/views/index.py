@@ -49,6 +49,11 @@ class Card:
     tags: str
     hue: str
 
+    @property
+    def dot(self) -> str:
+        """The class that shows the hue as a dot, with a space before it, or nothing."""
+        return " need-dot" if self.hue else ""
+
 
 @dataclass(frozen=True)
 class Section:

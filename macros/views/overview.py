@@ -49,7 +49,7 @@ def home(site: Site) -> str:
         principle=desk.link("principle", "principle"),
         statement=desk.html(book.principle.statement),
         needs=needs_of(desk),
-        ways=search_ways(desk.playbook),
+        ways=search_ways(book),
         learn=[
             *desk.links("tracks", list(book.tracks)[:1]),  # where a newcomer begins
             *desk.links("pages", ("learn", "practice")),

@@ -1,7 +1,7 @@
 /**
  * <nav-drawer data-name="Menu">: makes the theme's menu a button, on screens where it is a drawer.
  *
- * No key reaches the theme's own, a label; theme.css keeps what is closed or covered from the focus.
+ * No key reaches the theme's own, a label; header.css keeps what is closed or covered from the focus.
  */
 import { all, make, one } from "./kit.js";
 

@@ -16,7 +16,8 @@
  *   limit: number | null }} Variant `apart` stands between two lines; above `limit` words the message is long
  * @typedef {Tactic & { plain: string }} Worry a pattern, and how the other would say it
  * @typedef {{ id: string, title: string, own: string | null, blanks: Question[], variants: Variant[],
- *   tactics: Record<string, Tactic>, worries: Record<string, Worry>, labels: Record<string, string>, undoes: { words: string, say: string }[] }} Script
+ *   tactics: Record<string, Tactic>, worries: Record<string, Worry>, labels: Record<string, string>,
+ *   undoes: { words: string, say: string }[] }} Script
  *   `own` is the blank that signs; `undoes` are words that undo a tactic
  *
  * What comes of it:

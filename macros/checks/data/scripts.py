@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
-from macros.records.script import MESSAGES, SLOT, TAKEN_NAMES, Script, Variant
+from macros.records.script import MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
 from macros.records.vocabulary import Channel
 from macros.records.walk import leaves
 from macros.store import Entry, RecordStore
@@ -97,6 +97,18 @@ def a_later_worry_stands_in_the_ask(store: RecordStore) -> Iterator[Problem]:
                 yield entry.problem((*loc, place, "worry"), what, remedy, "worry-not-in-ask")
 
 
+def a_worry_line_stands_without_optional_blanks(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that a worry adds something also where an optional blank is empty, which takes its sentence away."""
+    optional = {entry.id: {blank.id for blank in script.blanks if blank.optional} for entry, script in store.of(Script)}
+    for entry, loc, variant, name in _messages(store):
+        for place, line in enumerate(variant.message(name)):
+            sentences = [set(SLOT.findall(sentence)) for sentence in SENTENCE_BREAK.split(line.say)]
+            if line.worry and not any(slots.isdisjoint(optional[entry.id]) for slots in sentences):
+                what = "each of its sentences has an optional blank, and without them the worry adds nothing"
+                remedy = "begin with a sentence that has none"
+                yield entry.problem((*loc, place, "say"), what, remedy, "vanishing-line")
+
+
 def turns_are_taken_aloud(store: RecordStore) -> Iterator[Problem]:
     """Ensure that pauses and answers stand where words are said, and an answer after a pause."""
     if "vocabulary" in store.broken:
@@ -134,6 +146,7 @@ RULES: list[DataRule] = [
     blanks_keep_their_bounds,
     every_message_has_a_core,
     a_later_worry_stands_in_the_ask,
+    a_worry_line_stands_without_optional_blanks,
     turns_are_taken_aloud,
     blanks_have_names_that_are_free,
 ]
