@@ -6,6 +6,7 @@ from collections import defaultdict
 import pytest
 from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
+from markdown import Markdown
 
 from macros.loading import load
 from macros.views import Site, jinja
@@ -106,3 +107,12 @@ def test_no_disclosure_opens_onto_nothing() -> None:
         for details in BeautifulSoup(text, "html5lib").find_all("details"):
             summary = details.find("summary")
             assert summary and details.get_text().replace(summary.get_text(), "").strip(), name
+
+
+def test_what_is_put_aside_begins_with_a_block() -> None:
+    """Markdown would put a paragraph around anything else, which ends in the midst of it."""
+    markdown = Markdown()
+    for page, text in rendered_toy().items():
+        for begins in re.findall(r"<!--raw-->\n(.{1,80})", text):
+            tag = re.match(r"<([\w-]+)", begins)
+            assert tag and markdown.is_block_level(tag[1]), f"{page}: put a div around what begins with {begins}"
