@@ -1,21 +1,14 @@
 """A real browser: the one on the path, else the one that Playwright brought."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bench.processes import CannotMeasure
+from tests.chromium import FLAGS, chromium_path
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 HEIGHT = 800
-
-
-def chromium_path() -> str | None:
-    """Return the Chromium on the path, looked for in the order of tests/find-chromium; None where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if (found := shutil.which(name))), None)
 
 
 @contextmanager

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.browser import chromium_path
 from bench.processes import CannotMeasure, free_port, running
 from bench.served import served
 from bench.sites import Sites
 from bench.table import aligned
+from tests.chromium import chromium_path
 
 PACKAGE = "lighthouse@12.8.2"  # version 13 needs a Node later than 20
 PAGES = {"home": "", "hidden-costs": "patterns/hidden-costs/"}

@@ -1,15 +1,14 @@
 """A real browser: the one on the path, else the one that Playwright brought."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+from tests.chromium import FLAGS, chromium_path, whole_chromium
 
 OpenPage = Callable[..., Page]
 
@@ -19,11 +18,9 @@ Launch = Callable[..., Browser]
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Launch]:
-    """Start Chromium, looked for in the order of tests/find-chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
+    """Start Chromium."""
     with sync_playwright() as playwright:
-        yield partial(playwright.chromium.launch, executable_path=path, args=_FLAGS)
+        yield partial(playwright.chromium.launch, executable_path=chromium_path(), args=FLAGS)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +34,7 @@ def browser(launch: Launch) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def keeping_browser(launch: Launch) -> Iterator[Browser]:
     """A browser that keeps a page as it was left, for the way back, as all do; Playwright switches that off."""
-    browser = launch(ignore_default_args=["--disable-back-forward-cache"])
+    browser = launch(ignore_default_args=["--disable-back-forward-cache"], **whole_chromium())
     yield browser
     browser.close()
 
@@ -57,11 +54,15 @@ def open_toy(browser: Browser, toy_served: str) -> Iterator[OpenPage]:
 def opener(browser: Browser, served: str) -> Iterator[OpenPage]:
     """Yield what opens pages below the address *served*.
 
-    A request to another host is refused and fails the test, and so does an error in the console.
+    A request to another host finds none (tests/chromium.py) and fails the test, and so does an error in the console.
     """
     contexts = []
     outside: list[str] = []
     complaints: list[str] = []
+
+    def note(address: str) -> None:
+        if not address.startswith((served, "data:")):
+            outside.append(address)
 
     def open_(address: str, *, width: int = 1280, scheme: Any = "light", script: bool = True, **more: Any) -> Page:
         context = browser.new_context(
@@ -69,14 +70,7 @@ def opener(browser: Browser, served: str) -> Iterator[OpenPage]:
         )
         contexts.append(context)
 
-        def answer(route: Route, request: Request) -> None:
-            if request.url.startswith((served, "data:")):
-                route.continue_()
-            else:
-                outside.append(request.url)
-                route.abort()
-
-        context.route("**/*", answer)
+        context.on("request", lambda request: note(request.url))
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -55,7 +55,7 @@ def test_the_first_door_opens_onto_what_is_asked_most_and_then_all(open_page: Op
     expect(first.first).to_be_visible()
     assert first.count() <= MOST_MET
     assert ends_at(first.first) <= SCREEN
-    assert page.locator("article .shelf").count() > 1
+    expect(page.locator("article .shelf").nth(1)).to_be_attached()
 
 
 @pytest.mark.parametrize("kind", INDEXES)
@@ -85,6 +85,7 @@ def test_the_keyboard_reaches_what_a_page_is_for(open_page: OpenPage, address: s
 def test_no_link_of_a_closed_menu_takes_the_focus(open_page: OpenPage) -> None:
     """Whoever walks through the page by keyboard never stands where nothing can be seen."""
     page = open_page("scripts/shift-for-shift/", width=PHONE)
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
     for _ in range(30):
         page.keyboard.press("Tab")
         assert not page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary'))")

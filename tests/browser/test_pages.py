@@ -72,8 +72,9 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, address: str) -> None:
 @each_kind
 def test_every_page_reads_and_leads_on_without_javascript(open_page: OpenPage, address: str) -> None:
     """With scripts off, the words are there and so are links to other pages."""
-    page = open_page(address, width=360, script=False)
+    page = open_page(address, width=320, script=False)
     expect(page.locator("article h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert len(page.locator("article").inner_text().split()) > 40
     links = page.locator("article a[href]:not(.headerlink):not([href^='#'])")
     assert links.count() >= 1

@@ -87,7 +87,8 @@ def test_enter_waits_for_the_index(open_toy: OpenPage) -> None:
     page = open_toy("glossary/")
     held = hold(page, "search.json")
     field = page.locator("site-search input")
-    field.fill("row")
+    with page.expect_request("**/search.json"):
+        field.fill("row")
     field.press("Enter")
     field.press_sequentially(" at night")
     field.press("Enter")
@@ -148,7 +149,8 @@ def test_what_is_typed_before_the_module_arrives_is_answered(open_toy: OpenPage)
     """Nobody has to type it again."""
     page = open_toy("glossary/")
     held = hold(page, "site-search.js")
-    page.reload(wait_until="commit")
+    with page.expect_request("**/site-search.js"):
+        page.reload(wait_until="commit")
     page.locator("site-search input").fill("lamp")
     held[0].continue_()
     expect(page.locator(HITS).first).to_be_visible()
