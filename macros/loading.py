@@ -85,7 +85,9 @@ def read_roots(roots: Sequence[Path]) -> tuple[RecordStore, list[Problem]]:
                 problem = Problem(found.shown_as, 1, 1, "file", what, "rename one of the two files", "duplicate-id")
                 problems.append(problem)
                 continue
-            problems += _read_file(found, store)
+            read = read_file(found.file, found.shown_as, found.kind, found.id)
+            problems += read.problems
+            _put(read, store)
     return store, problems
 
 
@@ -111,13 +113,31 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "unknown-place"))
 
 
-def _read_file(found: _Found, store: RecordStore) -> list[Problem]:
-    """Put one file's record, or its entries, into the store; return what is wrong with it."""
-    document = read_yaml(found.file, found.shown_as)
-    model = model_of(found.kind)
-    if isinstance(document.data, dict) and "moved" in document.data and found.kind in KINDS:
+@dataclass(frozen=True)
+class FileRead:
+    """What one file holds by itself.
+
+    Attributes:
+        kind: of record, or the single file's name.
+        id: what the file's name says.
+        entries: none where the file is broken.
+        reserved: kinds and ids of the entries that a broken file would have.
+        problems: all that is wrong with the file by itself.
+    """
+
+    kind: str
+    id: str
+    entries: tuple[Entry, ...]
+    reserved: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
+    """Read one file and hold it against the model of its kind."""
+    document = read_yaml(file, shown_as)
+    model = model_of(kind)
+    if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:
         model = Moved
-    store.reserve(store.FILES if found.kind in SINGLES else found.kind, found.id)
     problems, record, mistakes = list(document.problems), None, None
     if document.data is not None:
         try:
@@ -126,26 +146,34 @@ def _read_file(found: _Found, store: RecordStore) -> list[Problem]:
             mistakes = error
         problems += shape_problems(document, model, mistakes)
     if record and not problems:
-        _put(found, record, document, store)
-    else:
-        store.broken.add(found.kind)
-        _reserve_entries(found, document, store)
-    return problems
+        return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
+    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems))
 
 
-def _put(found: _Found, record: Record, document: YamlFile, store: RecordStore) -> None:
-    if found.kind not in COLLECTIONS:
-        store.put(Entry(found.kind, found.id, record, document, ()))
+def _put(read: FileRead, store: RecordStore) -> None:
+    """Put one file's record, or its entries, into the store."""
+    store.reserve(store.FILES if read.kind in SINGLES else read.kind, read.id)
+    for entry in read.entries:
+        store.put(entry)
+    for name, id in read.reserved:
+        store.reserve(name, id)
+    if read.problems:
+        store.broken.add(read.kind)
+
+
+def _entries(kind: str, id: str, record: Record, document: YamlFile) -> Iterator[Entry]:
+    if kind not in COLLECTIONS:
+        yield Entry(kind, id, record, document, ())
         return
     for name in fields_of(type(record)):
         for position, item in enumerate(getattr(record, name)):
-            store.put(Entry(name, item.id, item, document, (name, position)))
+            yield Entry(name, item.id, item, document, (name, position))
 
 
-def _reserve_entries(found: _Found, document: YamlFile, store: RecordStore) -> None:
-    """Keep the ids of a broken collection known, so that one mistake is not reported as many."""
-    if found.kind in COLLECTIONS and isinstance(document.data, dict):
+def _reserved(kind: str, document: YamlFile) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a broken collection, which stay known so that one mistake is not reported as many."""
+    if kind in COLLECTIONS and isinstance(document.data, dict):
         for name, items in document.data.items():
             for item in items if isinstance(items, list) else []:
                 if isinstance(item, dict) and isinstance(item.get("id"), str):
-                    store.reserve(name, item["id"])
+                    yield name, item["id"]

@@ -136,8 +136,7 @@ class Playbook:
 
     def text_at(self, key: Key, loc: Loc) -> str:
         """Return the text at *loc* of a record; nothing where that is no text."""
-        record = self._store.entry(*key).record
-        return next((leaf.text for leaf in leaves(record) if leaf.loc == loc), "")
+        return next((leaf.text for leaf in self._store.entry(*key).leaves if leaf.loc == loc), "")
 
     @cached_property
     def moved(self) -> dict[Key, Key]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from macros.problems import Problem
 from macros.records import Moved, Record
 from macros.records.base import Loc
+from macros.records.walk import Leaf, leaves
 from macros.yaml_files import YamlFile
 
 R = TypeVar("R", bound=Record)
@@ -21,6 +23,11 @@ class Entry:
     record: Record
     yaml: YamlFile
     start: Loc
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text of the record, which several rules walk."""
+        return tuple(leaves(self.record))
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""
@@ -38,6 +45,7 @@ class RecordStore:
     def __init__(self) -> None:
         self._entries: dict[tuple[str, str], Entry] = {}
         self._reserved: dict[str, dict[str, None]] = {}
+        self._of: dict[type[Record], list[tuple[Entry, Any]]] = {}
         self.twins: list[Problem] = []
         self.broken: set[str] = set()  # kinds of which a file could not be read whole
 
@@ -54,6 +62,7 @@ class RecordStore:
             return
         self.reserve(entry.kind, entry.id)
         self._entries[entry.kind, entry.id] = entry
+        self._of.clear()
 
     def ids(self, kind: str) -> Collection[str]:
         """Return every id of *kind* that a file takes, in the order in which they were read."""
@@ -72,11 +81,11 @@ class RecordStore:
         """List the whole records of *kind*, in the order in which they were first read."""
         return [entry for entry in self.all() if entry.kind == kind and not isinstance(entry.record, Moved)]
 
-    def of(self, model: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Yield every whole record of one model, with its entry."""
-        for entry in self.all():
-            if isinstance(entry.record, model):
-                yield entry, entry.record
+    def of(self, model: type[R]) -> list[tuple[Entry, R]]:
+        """List every whole record of one model, with its entry."""
+        if model not in self._of:
+            self._of[model] = [(entry, entry.record) for entry in self.all() if isinstance(entry.record, model)]
+        return self._of[model]
 
     def entry(self, kind: str, id: str) -> Entry:
         """Return one record."""

@@ -5,16 +5,15 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from macros.loading import load
+from macros.loading import FileRead, load, read_file
 from macros.playbook import Playbook
-from macros.yaml_files import YamlFile, read_yaml
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, build_with_zensical, export, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
@@ -73,15 +72,18 @@ def serve(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _toy_files_are_parsed_once() -> Iterator[None]:
-    """Keep what was read of the toy's own files, which no test changes: hundreds of tests lay something over them."""
-    kept = lru_cache(maxsize=None)(read_yaml)
+def _a_text_is_read_once() -> Iterator[None]:
+    """Keep what was read of a file's text: hundreds of tests copy the same records and change one of them."""
+    kept: dict[tuple[bytes, str, str, str], FileRead] = {}
 
-    def read(file: Path, shown_as: str) -> YamlFile:
-        return kept(file, shown_as) if TOY_DATA in file.parents else read_yaml(file, shown_as)
+    def read(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
+        key = (file.read_bytes(), shown_as, kind, id)
+        if key not in kept:
+            kept[key] = read_file(file, shown_as, kind, id)
+        return kept[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("macros.loading.read_yaml", read)
+        patch.setattr("macros.loading.read_file", read)
         yield
 
 

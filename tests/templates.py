@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 
 from jinja2 import meta, nodes
 
@@ -50,6 +51,7 @@ def _decision(node: nodes.Node) -> str | None:
     return said
 
 
+@cache
 def names_asked(template: str) -> set[str]:
     """Return the names that a template, with all that it includes and imports, asks its view for."""
     tree = environment().parse(templates()[template])

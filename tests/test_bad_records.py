@@ -21,7 +21,7 @@ _SUGGESTS = {"unknown-field", "unknown-reference", "undeclared-blank", "not-a-ch
 #: Told of other things than a record by itself or beside others, and tested where those are.
 _ELSEWHERE = {
     *("stale-file", "orphan-page"),  # files that are made: test_sync
-    *("too-long-for-paper", "not-in-font", "on-no-sheet"),  # paper: test_sheets
+    *("too-long-for-paper", "not-in-font", "on-no-sheet"),  # paper: paper/test_sheets
     *("missing-label", "missing-page", "lost-page", "no-view"),  # what pages need: test_site_rules
 }
 _REPORTERS = {"Problem", "problem", "_problem", "add", "_add"}

@@ -7,8 +7,8 @@ import pytest
 
 from macros.__main__ import main
 from macros.checks.house.messages import LIMITS
-from macros.loading import load
-from tests.projects import DATA, PROJECT, copy_project, replace
+from macros.playbook import Playbook
+from tests.projects import PROJECT, copy_project, replace
 
 GUIDES = PROJECT / "docs" / "contribute"
 ADD_A_RECORD, OWN_DATA = "add-a-record", "your-own-data"
@@ -130,14 +130,14 @@ def test_notes_whose_record_went_are_told_as_the_guide_says(project: Path, capsy
     assert printed(capsys, "check") == quoted
 
 
-def test_the_house_style_gives_the_lengths_that_are_held() -> None:
+def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> None:
     """Its table is written by hand, and the numbers stand with the channels and in the rule."""
     text = (GUIDES / "house-style" / "index.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| (Chat|Mail|Letter|Spoken|The nudge|The reply)[^|]* \| ([^|]*)\| ([^|]*)\|$", text)
     given = [
         (name, [int(number) for number in re.findall(r"\d+", f"{words} {question}")]) for name, words, question in rows
     ]
-    chat, mail, letter, spoken = (load([DATA]).channels[id] for id in ("chat", "mail", "letter", "spoken"))
+    chat, mail, letter, spoken = (playbook.channels[id] for id in ("chat", "mail", "letter", "spoken"))
     assert given == [
         ("Chat", [chat.words, chat.question]),
         ("Mail", [mail.words, mail.question]),

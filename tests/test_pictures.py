@@ -1,23 +1,25 @@
 """The two pictures, as the views draw them for the toy: the map, and the evidence at a glance."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.prose import set_quotes
-from macros.records.pattern import AnsweringTactic
 from macros.views import MACROS, Site
 from macros.views.glance import SHAPES
-from tests.projects import TOY_DATA
+from tests.projects import replace
 
 
 @pytest.fixture
-def book() -> Playbook:
+def book(root: Path) -> Playbook:
     """The toy, where one worry has two answers and the other has one."""
-    book = load([TOY_DATA])
-    book.patterns["loose-rope"].tactics.append(AnsweringTactic(id="tie-twice", how="By a *knot*."))
-    return book
+    replace(
+        root / "patterns" / "loose-rope.yaml", "\ntactics:\n", '\ntactics:\n  - {id: tie-twice, how: "By a *knot*."}\n'
+    )
+    return load([root])
 
 
 def drawn(book: Playbook, name: str) -> BeautifulSoup:

@@ -9,7 +9,7 @@ from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, PAGED, SINGLE_PAGES, SINGLES, Moved
 from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.principle import Principle
-from macros.records.walk import fields_of, leaves
+from macros.records.walk import fields_of
 from macros.store import Entry, RecordStore
 
 #: Targets of a reference that are several kinds at once, and what people call them.
@@ -39,7 +39,7 @@ def no_id_stands_twice(store: RecordStore) -> Iterator[Problem]:
 def every_reference_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every id that a record names belongs to a record."""
     for entry in store.all():
-        for leaf in leaves(entry.record):
+        for leaf in entry.leaves:
             for mark in leaf.marks:
                 if isinstance(mark, Ref):
                     yield from _unknown(store, entry, leaf.loc, mark.target, leaf.text)
@@ -48,7 +48,7 @@ def every_reference_exists(store: RecordStore) -> Iterator[Problem]:
 def every_link_in_prose_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every link inside a text leads to a record."""
     for entry in store.all():
-        for leaf in leaves(entry.record):
+        for leaf in entry.leaves:
             if any(isinstance(mark, InlineMarkup) for mark in leaf.marks):
                 if bad := misformed_link(leaf.text):
                     remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"

@@ -7,7 +7,6 @@ from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
 from macros.records.script import MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
 from macros.records.vocabulary import Channel
-from macros.records.walk import leaves
 from macros.store import Entry, RecordStore
 
 
@@ -30,8 +29,8 @@ def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
 
 def slots_are_well_formed(store: RecordStore) -> Iterator[Problem]:
     """Ensure that a brace in a text with slots belongs to a slot."""
-    for entry, script in store.of(Script):
-        for leaf in leaves(script):
+    for entry, _ in store.of(Script):
+        for leaf in entry.leaves:
             if any(isinstance(mark, Slots) for mark in leaf.marks):
                 rest = SLOT.sub("", leaf.text)
                 if "{" in rest or "}" in rest:

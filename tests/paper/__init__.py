@@ -1,0 +1,1 @@
+"""The printed sheets, which are laid out and read back from their PDFs."""
