@@ -19,7 +19,7 @@ PAGES = {
     "script": "scripts/mutual-benefit/",
     "index": "patterns/",
     "track": "learn/first-hour/",
-    "exercise": "practice/two-hives-four-miles/",
+    "exercise": "practice/two-people-for-returns/",
 }
 WIDTHS = (360, 1280)
 QUESTION = "you only ever ring when you want something"

@@ -34,10 +34,10 @@ KINDS = {
     "for-leads": "learn/for-leads/",
     "practice": "practice/",
     "mixed": "practice/mixed/",
-    "exercise-name": "practice/two-hives-four-miles/",
+    "exercise-name": "practice/two-people-for-returns/",
     "exercise-find": "practice/tune-for-the-garden/",
     "exercise-choose": "practice/hut-is-full/",
-    "exercise-order": "practice/splint-and-lunge-line/",
+    "exercise-order": "practice/hand-hygiene-in-may/",
     "contribute": "contribute/add-a-record/",
     "not-found": "no-such-page/",
 }

@@ -71,7 +71,7 @@ def test_an_index_shows_its_list_first(open_page: OpenPage, kind: str) -> None:
     ("address", "aim"),
     [
         ("scripts/shift-for-shift/", "[data-message] [data-action=copy]"),
-        ("practice/the-worn-wheel/", "practice-exercise"),
+        ("practice/something-fun-about-security/", "practice-exercise"),
         ("learn/first-hour/", "reading-list li"),
         ("situations/", "article li a"),
     ],
