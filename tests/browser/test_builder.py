@@ -14,13 +14,14 @@ from macros.loading import load
 from macros.playbook import Playbook
 from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, part, tab_to, text_of
 from tests.browser.conftest import OpenPage
+from tests.browser.telling import longest, telling
 from tests.projects import DATA
 
-SCRIPTS = list(load([DATA]).scripts)
+SCRIPTS = load([DATA]).scripts
 MESSAGES = ("ask", "nudge", "if_yes", "if_no")
 
 
-@pytest.mark.parametrize("id", SCRIPTS)
+@pytest.mark.parametrize("id", telling(SCRIPTS))
 def test_every_message_of_every_variant_is_copied_as_it_is_shown(open_page: OpenPage, id: str) -> None:
     """With every worry answered and every blank filled, each message goes whole to the clipboard in one press."""
     page = open_page(f"scripts/{id}/", **CLIPBOARD)
@@ -188,7 +189,7 @@ def test_variants_keep_what_was_typed(open_page: OpenPage, playbook: Playbook) -
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
-@pytest.mark.parametrize("id", SCRIPTS)
+@pytest.mark.parametrize("id", longest(SCRIPTS))
 def test_a_filled_conversation_prints_on_one_page(open_page: OpenPage, id: str, size: str) -> None:
     """The four messages, without the form and the buttons, fit one sheet."""
     page = open_page(f"scripts/{id}/")
@@ -222,7 +223,7 @@ def test_a_long_message_prints_no_blank_sheet(open_page: OpenPage) -> None:
     assert sheets(page.pdf(format="A4")) <= 2
 
 
-@pytest.mark.parametrize("id", SCRIPTS)
+@pytest.mark.parametrize("id", telling(SCRIPTS))
 def test_without_javascript_it_is_a_form_and_a_whole_example(open_page: OpenPage, id: str, playbook: Playbook) -> None:
     """Every blank is there to write on, every message of every variant is complete, and no dead button shows."""
     page = open_page(f"scripts/{id}/", script=False)

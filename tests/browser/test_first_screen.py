@@ -113,6 +113,7 @@ def test_the_keyboard_stays_in_the_list_that_can_be_seen(open_page: OpenPage) ->
     """Inside a part the menu shows its pages and a way back; what slid away takes no focus."""
     page = open_page("scripts/", width=PHONE)
     drawer = page.locator(".md-sidebar--primary")
+    expect(drawer).to_be_hidden()
     page.get_by_role("button", name="Menu").press("Enter")
     expect(drawer.locator("li .md-nav__title", has_text="Scripts")).to_be_focused()
     expect(drawer.get_by_role("link", name="Diagnose")).to_be_hidden()
