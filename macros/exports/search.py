@@ -2,9 +2,9 @@
 
 The shape, kept short because every visitor who searches fetches it:
     {"docs": [{"k": kind's label, "t": title, "u": address from the site's root, "s": summary,
-               "said": [texts], "text": [texts], "of": address, "fair": text, "next": [[title, address], ...]}, ...]}
+               "said": [texts], "text": [texts], "of": address, "plain": text}, ...]}
 `said` holds what people say and do, `text` what else the page says; `of` is a script's situation, with which it is one
-find; `fair` and `next` are a pattern's only.
+find; `plain` is a pattern in the words of the one who is asked.
 """
 
 import json
@@ -47,21 +47,12 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
         if isinstance(record, Script):
             doc["of"] = address_of(Key("situations", record.situation))
         if isinstance(record, Pattern):
-            doc["fair"] = plain_prose(record.granted)
-            doc["next"] = _next(playbook, key)
+            doc["plain"] = record.plain
         yield doc
 
 
 def _texts(record: Record, paths: tuple[str, ...]) -> list[str]:
     return [text for path in paths for text in texts_at(record, path)]
-
-
-def _next(playbook: Playbook, key: Key) -> list[list[str]]:
-    """Return where a reader of a pattern goes on: its fix, then the first script for it."""
-    ways = [[playbook.labels["heading-fix"], f"{address_of(key)}#fix"]]
-    for id in playbook.scripts_with[key][:1]:
-        ways.append([playbook.scripts[id].title, address_of(Key("scripts", id))])
-    return ways
 
 
 def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:

@@ -67,6 +67,7 @@ KIND = Kind(
     },
     sections="group",
     first=most_met,
+    roomy=True,
     said=("asker", "asked"),
     text=("stakes", "prepare", "timing", "patterns.why"),
 )

@@ -98,6 +98,18 @@ def test_enter_waits_for_the_index(open_toy: OpenPage) -> None:
     page.wait_for_url("**/situations/row-at-night/")
 
 
+def test_enter_leads_to_what_may_be_something_else(open_toy: OpenPage) -> None:
+    """Where no text of the first find holds all that was sought, one looks before one goes; the next Enter goes."""
+    page = open_toy("glossary/")
+    address = page.url
+    ask(page, "borrow a lamp at night")
+    page.locator("site-search input").press("Enter")
+    expect(page.locator(HITS).first).to_be_focused()
+    assert page.url == address
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != address)
+
+
 def test_enter_opens_nothing_where_nothing_fits(open_toy: OpenPage) -> None:
     """What is nearest is no answer."""
     page = open_toy("glossary/")

@@ -147,9 +147,23 @@ describe("what is not finished or has a slip in it", () => {
     for (const other of ["invxxice", "cast", "redd", "refunds"]) assert.deepEqual(titles(docs, other), [], other);
   });
 
+  test("is no two words of which one says nothing", () => {
+    const apart = [record("One", { said: ["for get the key", "the sick note came"] })];
+    assert.deepEqual([asked(apart, "forgets").used, asked(apart, "sicknote").used], [[], ["sick note"]]);
+  });
+
   test("takes the word that people say most, of those as near", () => {
     const pair = [record("One", { text: ["late payments"] }), record("Two", { said: ["late pavements"] })];
     assert.deepEqual(asked(pair, "pabements").used, ["pavements"]);
+  });
+});
+
+describe("a sure answer", () => {
+  test("holds all that tells the subject in one text, and no slip", () => {
+    for (const sure of ["unpaid invoice", "what does it cost", "i am too busy"]) assert.ok(asked(docs, sure).sure, sure);
+    for (const not of ["busy with an unpaid invoice", "unpaid invoise"]) {
+      assert.deepEqual([asked(docs, not).sure, asked(docs, not).hits.length > 0], [false, true], not);
+    }
   });
 });
 

@@ -7,7 +7,7 @@
  * @typedef {{ typed: string, roots: string[], used?: string, sure?: boolean, begun?: boolean }} Meant without roots it is
  *   unknown, or only just begun; `used` was taken for what was typed, and it is `sure` where no letter had to change
  */
-import { slips, stem, words } from "./search-words.js";
+import { STOP, slips, stem, words } from "./search-words.js";
 
 const SHORT = 5; // letters below which no slip is mended: a pet is no pen
 const BEGUN = 4; // letters from which a word is completed: nor is it petrol
@@ -63,6 +63,7 @@ function guessed({ postings, vocabulary }, word, unfinished) {
   for (let at = 3; at <= word.length - 3; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     const roots = parts.map(stem);
+    if (roots.some((root) => STOP.has(root))) continue; // who types forgets does not mean "for gets"
     if (postings.has(roots.join(" "))) return { roots, used: parts.join(" "), sure: true };
   }
   const begun = unfinished && commonest(vocabulary, (known) => known.startsWith(word));

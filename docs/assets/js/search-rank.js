@@ -9,13 +9,15 @@
  * @typedef {import("./search-meant.js").Meant} Meant
  * @typedef {{ doc: Doc, said: string, saying: boolean }} Hit `said` is the text of the record that answers best, or
  *   nothing; a `saying` is what people say
- * @typedef {{ hits: Hit[], near: Hit[], unknown: string[], used: string[], roots: Set<string>, early: boolean }} Answer
+ * @typedef {{ hits: Hit[], near: Hit[], unknown: string[], used: string[], roots: Set<string>, early: boolean,
+ *   sure: boolean }} Answer
  *   best first; where nothing fits, `near` holds what comes closest and `hits` is empty; `unknown` words stand nowhere,
- *   `used` ones were taken for what was typed, `roots` are the stems that were sought; `early`: a letter or two say nothing
+ *   `used` ones were taken for what was typed, `roots` are the stems that were sought; `early`: a letter or two say
+ *   nothing; `sure`: one text of the best hit holds every word that tells the subject
  */
 import { rarity, runs, wordsIn } from "./search-index.js";
 import { meant, near } from "./search-meant.js";
-import { stem } from "./search-words.js";
+import { STOP, stem } from "./search-words.js";
 
 const RUN_WEIGHTS = [1, 0.4, 0.4]; // by words in the run, beside what rarity gives it
 const SATURATION = 4;
@@ -33,11 +35,7 @@ const HALF = 0.5;
 const HIGH = 2.8;
 const TOLD = 3; // letters from which a word just begun is told to be nowhere
 
-const stems = (/** @type {string} */ text) => new Set(text.split(" ").map(stem));
-const STOP = stems(
-  "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here",
-);
-const QUESTION = stems("how what when where who whom whose which why");
+const QUESTION = new Set("how what when where who whom whose which why".split(" ").map(stem));
 // A figure, and what is left of I've and don't.
 const SILENT =
   /^(\d+|(i|you|he|she|it|we|they|that|there|what|who|how)(m|ve|ll|d|s|re)|(do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need)nt)$/;
@@ -58,7 +56,8 @@ export function answer(index, query) {
     const weak = (telling.size > FEW ? WEAK : WEAK_OF_FEW) * found[0].score;
     const strong = explained(index, found.filter(({ score }) => score >= weak).slice(0, MOST), all);
     const used = all.flatMap((word) => word.used ?? []);
-    return { hits: strong, near: [], unknown: typedOf(unknown), used, roots: rootsOf(all), early: false };
+    const sure = met(index, found[0].doc, telling) >= worth(telling);
+    return { hits: strong, near: [], unknown: typedOf(unknown), used, roots: rootsOf(all), early: false, sure };
   }
   const guessed = all.filter(({ used, sure }) => used && !sure);
   const certain = all.map((word) => (guessed.includes(word) ? { ...word, roots: [] } : word));
@@ -69,7 +68,7 @@ export function answer(index, query) {
   const nearest = explained(index, (close.length ? close : rank(index, alike)).slice(0, NEAREST), beside);
   const nowhere = typedOf([...unknown, ...guessed]);
   const early = !nowhere.length && Boolean(all.at(-1)?.begun);
-  return { hits: [], near: nearest, unknown: nowhere, used: [], roots: rootsOf(beside), early };
+  return { hits: [], near: nearest, unknown: nowhere, used: [], roots: rootsOf(beside), early, sure: false };
 }
 
 const typedOf = (/** @type {Meant[]} */ all) => [...new Set(all.map(({ typed }) => typed))];
@@ -151,11 +150,15 @@ function rank(index, all) {
  */
 function fits(index, found, telling) {
   if (!found.length) return false;
-  const whole = [...telling.values()].reduce((sum, { full }) => sum + full, 0);
+  const whole = worth(telling);
   const share = found[0].score / whole; // infinite for "what's in it for me", where no word tells and the run does
   if (share < ENOUGH || telling.size < 2 || telling.size > FEW || share > HIGH) return share >= ENOUGH;
   return found.slice(0, NEAREST).some(({ doc }) => met(index, doc, telling) > HALF * whole);
 }
+
+const worth = (/** @type {ReturnType<typeof tellingOf>} */ telling) => {
+  return [...telling.values()].reduce((sum, { full }) => sum + full, 0);
+};
 
 /**
  * Say how much of what tells the subject one text of a record holds; said in passing it counts half.

@@ -5,13 +5,14 @@ import { stem, words } from "./search-words.js";
 /** @typedef {import("./search-rank.js").Hit} Hit */
 
 /**
- * Draw what was found, best first, say how much it is and for which words, and where to go from the best; where nothing
+ * Draw what was found, best first, say how much it is and for which words, and where to go if it is not there; where nothing
  * fits, say so, and keep what is nearest apart.
  * @param {HTMLElement} place the <site-search>, which has the words in its dataset
  * @param {import("./search-rank.js").Answer} answer
  */
-export function drawFound(place, { hits, near, unknown, used, roots, early }) {
-  const { root, found, foundOne, none, unknown: nowhere, used: taken, near: nearest, next } = place.dataset;
+export function drawFound(place, { hits, near, unknown, used, roots, early, sure }) {
+  const { found, foundOne, none, unknown: nowhere, used: taken, near: nearest } = place.dataset;
+  place.toggleAttribute("data-sure", sure);
   const count = hits.length === 1 ? foundOne : told(found, { count: hits.length });
   const lacking = unknown.length ? told(nowhere, { words: quoted(unknown) }) : "";
   const said = hits.length
@@ -24,11 +25,7 @@ export function drawFound(place, { hits, near, unknown, used, roots, early }) {
   }
   one(place, "ol").replaceChildren(...hits.map((hit) => item(place, hit, roots)));
   one(nothing, "ul").replaceChildren(...near.map((hit) => item(place, hit, roots)));
-  const best = hits.find(({ doc }) => doc.next)?.doc;
-  const ways = (best?.next ?? []).flatMap(([title, address], at) => {
-    return [at ? " \u00b7 " : "", make("a", { href: root + address }, title)];
-  });
-  one(place, ".search-next").replaceChildren(...(best ? [`${told(next, { title: best.t })} `, ...ways] : []));
+  one(place, ".search-more").hidden = !hits.length;
   place.onkeydown = (event) => walk(place, event);
 }
 
@@ -40,12 +37,21 @@ const quoted = (/** @type {string[]} */ some) => some.map((word) => `\u201c${wor
  * @param {Hit} hit
  * @param {Set<string>} roots
  */
-function item({ dataset: { root, fair } }, { doc, said, saying }, roots) {
+function item({ dataset: { root } }, { doc, said, saying }, roots) {
   const kind = make("span", { className: "search-kind" }, doc.k);
-  const link = make("a", { href: root + doc.u }, kind, " ", make("strong", {}, doc.t));
+  const link = make("a", { href: root + doc.u }, kind, " ", ...title(doc));
   const text = saying ? quoted([said.replace(/^["\u201c]|["\u201d]$/g, "")]) : said || doc.s;
-  const point = doc.fair ? [make("p", { className: "search-fair" }, `${fair} ${doc.fair}`)] : [];
-  return make("li", {}, link, make("p", { className: "search-said" }, ...marked(text, roots)), ...point);
+  return make("li", {}, link, make("p", { className: "search-said" }, ...marked(text, roots)));
+}
+
+/**
+ * Name a record: a pattern as it is said, before its name.
+ * @param {Hit["doc"]} doc
+ */
+function title({ plain, t }) {
+  return plain
+    ? [make("strong", {}, quoted([plain])), " ", make("span", { className: "note" }, t)]
+    : [make("strong", {}, t)];
 }
 
 /**

@@ -49,6 +49,13 @@ export function stem(word) {
   return known;
 }
 
+/** What says nothing of the subject, as stems. */
+export const STOP = new Set(
+  "a an the i me my we us our you your he him his she her it its they them their this that these those is am are was were be been do does did have has had will would can could should to of in on at for from by as and or if but so than then there here"
+    .split(" ")
+    .map(stem),
+);
+
 /** @param {string} word */
 function stemmed(word) {
   word = TWINS.get(word) ?? word;

@@ -70,13 +70,16 @@ class SiteSearch extends HTMLElement {
     if (typed !== this.input.value) return false;
     this.toggleAttribute("data-failed", draw === null);
     if (draw) draw(this, typed);
-    else for (const part of all(this, "[role=status], ol, .search-next")) part.replaceChildren();
+    else for (const part of all(this, "[role=status], ol")) part.replaceChildren();
+    if (!draw) one(this, ".search-more").hidden = true;
     return Boolean(draw);
   }
 
-  /** Open the best answer to what stands in the field, however long it takes to come. */
+  /** Open the best answer to what stands in the field, however long it takes to come; lead to one that may be another. */
   async go() {
-    if (await this.show()) all(this, "ol a")[0]?.click();
+    const first = (await this.show()) ? all(this, "ol a")[0] : undefined;
+    if (this.hasAttribute("data-sure")) first?.click();
+    else first?.focus();
   }
 
   /** Go back to the field and empty it; leave one that is empty. */
