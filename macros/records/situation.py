@@ -69,5 +69,5 @@ KIND = Kind(
     first=most_met,
     roomy=True,
     said=("asker", "asked"),
-    text=("stakes", "prepare", "timing", "patterns.why"),
+    text=("stakes", "prepare"),
 )

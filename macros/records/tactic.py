@@ -52,6 +52,6 @@ KIND = Kind(
     order=sorted_by(lambda tactic, _: tactic.number),
     facets={"need": lambda _id, tactic, _library: tactic.needs},
     caption=lambda tactic, _library: tactic.plain,
-    text=("how", "borrow", "avoid.line"),
+    text=("how", "borrow"),
     drawn=("map",),
 )
