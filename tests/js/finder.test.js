@@ -172,8 +172,9 @@ describe("of this edition's own facts", () => {
   test("silence, for however long, says to ask again, until it has to be taken as a no", () => {
     const about = facts.filter((/** @type {any} */ { id, after }) => id === "silence" || after === "silence");
     const advice = about.flatMap((/** @type {any} */ fact) => [fact, ...(fact.options ?? [])]);
-    for (const { advice: text, no: isNo } of advice.filter((/** @type {any} */ one) => one.advice)) {
-      assert.match(text, isNo ? /as a no/ : /\(scripts:(yes-no-or-a-thumb|nothing-left-to-answer)\)/);
+    for (const { advice: text, no: isNo, owed } of advice.filter((/** @type {any} */ one) => one.advice)) {
+      if (owed) assert.match(text, /not their answer yet/);
+      else assert.match(text, isNo ? /as a no/ : /\(scripts:(yes-no-or-a-thumb|nothing-left-to-answer)\)/);
     }
   });
 });

@@ -160,7 +160,8 @@ describe("what is not finished or has a slip in it", () => {
 
 describe("a sure answer", () => {
   test("holds all that tells the subject in one text, and no slip", () => {
-    for (const sure of ["unpaid invoice", "what does it cost", "i am too busy"]) assert.ok(asked(docs, sure).sure, sure);
+    for (const sure of ["unpaid invoice", "what does it cost", "i am too busy"])
+      assert.ok(asked(docs, sure).sure, sure);
     for (const not of ["busy with an unpaid invoice", "unpaid invoise"]) {
       assert.deepEqual([asked(docs, not).sure, asked(docs, not).hits.length > 0], [false, true], not);
     }
