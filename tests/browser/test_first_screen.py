@@ -111,16 +111,16 @@ def test_the_menu_opens_and_closes_by_keyboard(open_page: OpenPage) -> None:
 
 def test_the_keyboard_stays_in_the_list_that_can_be_seen(open_page: OpenPage) -> None:
     """Inside a part the menu shows its pages and a way back; what slid away takes no focus."""
-    page = open_page("scripts/", width=PHONE)
+    page = open_page("patterns/", width=PHONE)
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer).to_be_hidden()
     page.get_by_role("button", name="Menu").press("Enter")
-    expect(drawer.locator("li .md-nav__title", has_text="Scripts")).to_be_focused()
+    expect(drawer.locator("li .md-nav__title", has_text="Patterns")).to_be_focused()
     expect(drawer.get_by_role("link", name="Diagnose")).to_be_hidden()
     page.keyboard.press("Enter")
     expect(drawer.get_by_role("link", name="Home", exact=True)).to_be_focused()
     expect(drawer.get_by_role("link", name="Diagnose")).to_be_visible()
-    expect(drawer.get_by_role("link", name="Swap a shift")).to_be_hidden()
+    expect(drawer.get_by_role("link", name="Fear of precedent")).to_be_hidden()
 
 
 def test_the_menu_closes_behind_who_walks_out_of_it(open_page: OpenPage) -> None:
