@@ -8,7 +8,7 @@ from bench.table import aligned
 from macros.lengths import filled
 from macros.passages import sentences
 from macros.playbook import Playbook
-from macros.records.script import MESSAGES, SLOT
+from macros.records.script import SLOT
 
 #: Of English, by how often they are met.
 COMMONEST = 5000
@@ -58,7 +58,7 @@ def _sentences(book: Playbook) -> Iterator[str]:
     """Every sentence of every message, filled with its examples."""
     for script in book.scripts.values():
         for variant in script.variants:
-            for line in (line for name in MESSAGES for line in variant.message(name)):
+            for line in variant.lines:
                 yield from sentences(filled(script, line.say))
 
 
@@ -66,7 +66,7 @@ def _own_words(book: Playbook) -> Iterator[str]:
     """The words of the lines without what the asker types."""
     for script in book.scripts.values():
         for variant in script.variants:
-            for line in (line for name in MESSAGES for line in variant.message(name)):
+            for line in variant.lines:
                 yield from _WORD.findall(SLOT.sub(" ", line.say).lower())
 
 

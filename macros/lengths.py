@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from macros.filling import example_of, example_parts
-from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.records.script import SLOT, Line, Script, Variant
 
 
 def filled(script: Script, text: str) -> str:
@@ -31,7 +31,7 @@ def words_with(script: Script, variant: Variant, message: str, worries: Iterable
 def words_to_pause(script: Script, variant: Variant) -> int | None:
     """Count the words of the core ask up to its first pause; None where it has none."""
     said: list[Line] = []
-    for line in (line for line in variant.ask if line.core and not line.heard):
+    for line in (line for line in variant.message("ask") if line.core and not line.heard):
         said.append(line)
         if line.pause:
             return _count(script, (line.say for line in said))
@@ -40,15 +40,15 @@ def words_to_pause(script: Script, variant: Variant) -> int | None:
 
 def first_question(script: Script, variant: Variant) -> int | None:
     """Return the place of the word that ends the core ask's first question, greeting counted; None without one."""
-    texts = [variant.greeting or "", *(line.say for line in variant.ask if line.core and not line.heard)]
+    texts = [variant.greeting or "", *(line.say for line in variant.message("ask") if line.core and not line.heard)]
     words = " ".join(filled(script, text) for text in texts).split()
     return next((place for place, word in enumerate(words, start=1) if word.rstrip("\"'").endswith("?")), None)
 
 
-def core_blanks(variant: Variant) -> list[str]:
-    """List the blanks that a variant asks for before any worry is added, in the order in which they are met."""
+def core_blanks(variant: Variant, messages: Iterable[str]) -> list[str]:
+    """List the blanks that some of a variant's messages want before any worry is added, in the order of meeting."""
     texts = [variant.subject or "", variant.greeting or ""]
-    texts += [line.say for message in MESSAGES for line in variant.message(message) if line.core]
+    texts += [line.say for message in messages for line in variant.message(message) if line.core]
     return list(dict.fromkeys(slot for text in (*texts, variant.closing or "") for slot in SLOT.findall(text)))
 
 

@@ -33,7 +33,7 @@ from macros.records.glossary import Term
 from macros.records.interface import FixedPage, Label
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
-from macros.records.script import MESSAGES, Script
+from macros.records.script import Script
 from macros.records.sheet import Sheet
 from macros.records.situation import Situation
 from macros.records.source import Source
@@ -216,8 +216,7 @@ class Playbook:
 
 def tactics_of(script: Script) -> list[str]:
     """List the tactics behind a script's lines, each once, in the order in which they come."""
-    lines = (line for variant in script.variants for message in MESSAGES for line in getattr(variant, message))
-    return list(dict.fromkeys(line.tactic for line in lines))
+    return list(dict.fromkeys(line.tactic for variant in script.variants for line in variant.lines))
 
 
 def moves_of(book: Playbook, situation: str) -> list[str]:

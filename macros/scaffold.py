@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from macros.problems import shown_path
 from macros.records import Record, model_of
 from macros.records.base import ID
-from macros.records.walk import fields_of, inner_model
+from macros.records.walk import fields_of, inner_model, needed_by
 from macros.yaml_files import read_yaml
 
 _WIDTH = 100
@@ -58,14 +58,21 @@ def scaffold(kind: str, number: int) -> str:
 def _fields(model: type[Record], depth: int, known: dict[str, str]) -> list[str]:
     lines: list[str] = []
     for name, field in fields_of(model).items():
-        optional = not field.is_required()
+        optional = _may_wait(field)
         body = _comment(field) + _field(name, field, known.get(name, ""))
         lines += [f"# {line}" if optional and not line.startswith("#") else line for line in body]
     return [("  " * depth) + line for line in lines]
 
 
+def _may_wait(field: FieldInfo) -> bool:
+    """Tell whether a record may be begun without the field."""
+    needed = needed_by(field)
+    return not field.is_required() and not (needed and needed.usual)
+
+
 def _comment(field: FieldInfo) -> list[str]:
-    text = ("Optional. " if not field.is_required() else "") + (field.description or "")
+    optional = not field.is_required() and not needed_by(field)
+    text = ("Optional. " if optional else "") + (field.description or "")
     choices = _choices(field.annotation)
     if choices and ", ".join(choices) not in text.replace(" or ", ", "):
         text += f" One of {', '.join(choices)}."

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.checks.house.messages import LIMITS
+from macros.checks.house.messages import LONGER, SHORT
 from macros.playbook import Playbook
 from tests.projects import PROJECT, copy_project, replace
 
@@ -133,7 +133,8 @@ def test_notes_whose_record_went_are_told_as_the_guide_says(project: Path, capsy
 def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> None:
     """Its table is written by hand, and the numbers stand with the channels and in the rule."""
     text = (GUIDES / "house-style" / "index.md").read_text(encoding="utf-8")
-    rows = re.findall(r"(?m)^\| (Chat|Mail|Letter|Spoken|The nudge|The reply)[^|]* \| ([^|]*)\| ([^|]*)\|$", text)
+    named = "Chat|Mail|Letter|Spoken|The nudge|The reply|An answer"
+    rows = re.findall(rf"(?m)^\| ({named})[^|]* \| ([^|]*)\| ([^|]*)\|$", text)
     given = [
         (name, [int(number) for number in re.findall(r"\d+", f"{words} {question}")]) for name, words, question in rows
     ]
@@ -144,7 +145,8 @@ def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> 
         ("Mail", [mail.words_to_stranger, mail.question_to_stranger]),
         ("Letter", [letter.words, letter.question]),
         ("Spoken", [spoken.words, spoken.turn, spoken.question]),
-        ("The nudge", [LIMITS["nudge"]]),
-        ("The reply", [LIMITS["if_yes"]]),
+        ("The nudge", [LONGER["nudge"]]),
+        ("The reply", [SHORT]),
+        ("An answer", [SHORT]),
     ]
-    assert LIMITS["if_yes"] == LIMITS["if_no"]
+    assert list(LONGER) == ["nudge"]

@@ -29,12 +29,12 @@ def offered(page: Tag) -> dict[str, list[str]]:
 
 
 def test_a_choice_that_keeps_nearly_everything_is_not_offered() -> None:
-    """Both scripts can be sent by flag, so nobody is asked whether they want that; the other ways halve the list."""
+    """All scripts can be sent by flag, so nobody is asked whether they want that; the other ways shorten the list."""
     assert offered(page_of("scripts")) == {"channel": ["bottle", "voice", "letter"]}
 
 
 def test_a_group_with_one_choice_left_goes() -> None:
-    """Both situations threaten one need, and one of them threatens another: no group of needs is shown for that."""
+    """All situations threaten one need, and one of them threatens another: no group of needs is shown for that."""
     assert "need" not in offered(page_of("situations"))
 
 
@@ -64,8 +64,8 @@ def captions(kind: str) -> Iterator[str]:
 
 def test_the_card_of_a_script_names_its_situation(toy: Playbook) -> None:
     """A title may be a name of ours; what it is for is in the reader's words."""
-    situation = set_quotes(toy.situations["borrow-a-boat"].title)
-    assert list(captions("scripts")) == [f"caption-scripts {situation}"] * len(toy.scripts)
+    titles = [set_quotes(toy.situations[script.situation].title) for script in toy.scripts.values()]
+    assert list(captions("scripts")) == [f"caption-scripts {title}" for title in titles]
 
 
 def test_the_cards_of_patterns_and_tactics_say_them_plainly(toy: Playbook) -> None:

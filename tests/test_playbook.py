@@ -21,12 +21,12 @@ def test_patterns_and_tactics_stand_in_the_order_of_their_numbers(toy: Playbook)
 def test_situations_stand_in_the_order_of_their_groups(toy: Playbook) -> None:
     """The vocabulary's order of groups comes first, then the title."""
     assert list(toy.words["groups"]) == ["harbour", "island"]
-    assert list(toy.situations) == ["row-at-night", "borrow-a-boat"]
+    assert list(toy.situations) == ["row-at-night", "borrow-a-boat", "lend-the-lamp"]
 
 
 def test_scripts_of_a_situation_stand_in_the_order_of_their_titles(toy: Playbook) -> None:
     """Within a situation the title decides and not the file's name."""
-    assert list(toy.scripts) == ["dawn-boat", "boat-by-noon"]
+    assert list(toy.scripts) == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
 
 
 def test_sources_stand_in_the_order_of_surnames(toy: Playbook) -> None:
@@ -47,7 +47,7 @@ def test_a_tactic_knows_the_patterns_that_it_answers(toy: Playbook) -> None:
 
 def test_a_pattern_knows_the_situations_in_which_it_is_strong(toy: Playbook) -> None:
     """Situations name their patterns; the pattern's list is computed."""
-    assert toy.strong_in["dark-lamp"] == ["row-at-night", "borrow-a-boat"]
+    assert toy.strong_in["dark-lamp"] == ["row-at-night", "borrow-a-boat", "lend-the-lamp"]
     assert toy.strong_in["loose-rope"] == ["borrow-a-boat"]
 
 
@@ -59,13 +59,13 @@ def test_a_situation_knows_its_scripts(toy: Playbook) -> None:
 
 def test_a_tactic_knows_the_scripts_that_show_it(toy: Playbook) -> None:
     """A script shows each tactic that stands behind one of its lines."""
-    assert toy.scripts_with[Key("tactics", "light-first")] == ["dawn-boat", "boat-by-noon"]
-    assert toy.scripts_with[Key("tactics", "tie-twice")] == ["dawn-boat", "boat-by-noon"]
+    assert toy.scripts_with[Key("tactics", "light-first")] == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
+    assert toy.scripts_with[Key("tactics", "tie-twice")] == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
 
 
 def test_a_pattern_knows_the_scripts_of_its_situations(toy: Playbook) -> None:
     """A script is at work against the patterns that are strong in its situation."""
-    assert toy.scripts_with[Key("patterns", "dark-lamp")] == ["dawn-boat", "boat-by-noon"]
+    assert toy.scripts_with[Key("patterns", "dark-lamp")] == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
     assert toy.scripts_with[Key("patterns", "loose-rope")] == ["dawn-boat", "boat-by-noon"]
 
 

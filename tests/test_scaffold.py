@@ -8,6 +8,7 @@ import pytest
 from macros import __main__ as command
 from macros.loading import load
 from macros.records import KINDS
+from macros.records.script import MESSAGES
 from macros.records.walk import fields_of
 from macros.scaffold import CannotBegin, new_record
 from tests.projects import problems_of
@@ -68,6 +69,14 @@ def test_the_optional_fields_of_a_scaffold_are_right_once_uncommented(root: Path
     assert [problem.line for problem in problems if problem.code == "empty-field"] == to_fill("\n".join(lines))
     others = [(problem.field, problem.code) for problem in problems if problem.code != "empty-field"]
     assert others in ([], [("blanks[0].choices", "too-few")])  # one empty choice is also one too few
+
+
+def test_a_new_script_is_an_ask(root: Path) -> None:
+    """Most scripts are, so its messages stand there to be filled, and those of an answer as notes."""
+    text = new_record([root], "scripts", "brand-new").read_text(encoding="utf-8")
+    for kind, names in MESSAGES.items():
+        for name in names:
+            assert re.search(rf"^    {'' if kind == 'ask' else '# '}{name}:$", text, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("kind", KINDS)

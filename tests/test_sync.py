@@ -156,3 +156,15 @@ def test_an_editor_refuses_what_the_loader_refuses(toy_schemas: dict[str, Draft2
     changes: list[dict[str, object]] = [{"colour": "red"}, {"need": "saef"}, {"title": "x" * 61}, {"signs": []}]
     for change in changes:
         assert not toy_schemas["patterns"].is_valid(good | change), change
+
+
+def test_an_editor_asks_for_the_messages_of_the_scripts_own_kind(
+    toy_schemas: dict[str, Draft202012Validator],
+) -> None:
+    """A script that changes its kind lacks four messages and holds four that it cannot hold."""
+    for file in ("dawn-boat", "lamp-or-no-lamp"):
+        good = _read(TOY_DATA / "scripts" / f"{file}.yaml")
+        assert isinstance(good, dict)
+        other = {key: value for key, value in good.items() if key != "kind"}
+        other |= {} if "kind" in good else {"kind": "answer"}
+        assert toy_schemas["scripts"].is_valid(good) and not toy_schemas["scripts"].is_valid(other), file

@@ -13,7 +13,6 @@ from macros.addresses import address_of
 from macros.paper.printouts import printout_of
 from macros.playbook import Key, Playbook
 from macros.records import KINDS
-from macros.records.script import MESSAGES
 from macros.records.walk import fields_of
 from tests.accept import rendered_toy
 from tests.site.pages import markup_errors
@@ -170,7 +169,7 @@ def test_links_lead_back_in_all_directions(toy: Playbook) -> None:
     for id, script in toy.scripts.items():
         own = Key("scripts", id)
         pairs.add((own, Key("situations", script.situation)))
-        lines = [line for variant in script.variants for name in MESSAGES for line in getattr(variant, name)]
+        lines = [line for variant in script.variants for line in variant.lines]
         pairs |= {(own, Key("tactics", line.tactic)) for line in lines}
         pairs |= {(own, Key("patterns", likely.id)) for likely in toy.situations[script.situation].patterns}
     for id, exercise in toy.exercises.items():

@@ -2,14 +2,13 @@
 
 import textwrap
 from collections.abc import Iterator
-from typing import Any
 
 from macros.filling import example_of, example_parts
 from macros.passages import LONG_SENTENCE, long_sentences
 from macros.playbook import Playbook
 from macros.prose import plain_prose
 from macros.records import Record
-from macros.records.script import MESSAGES, Script, Variant
+from macros.records.script import Script, Variant
 from macros.records.walk import is_read, leaves
 
 _WIDTH = 100
@@ -51,19 +50,18 @@ def _conversation(script: Script) -> Iterator[str]:
 
     for variant in script.variants:
         yield f"\n--- {variant.label} ({variant.channel})"
-        for name in MESSAGES:
+        for name in script.messages:
             yield f"\n{name.replace('_', ' ')}"
-            for text in _said(variant, name):
+            for text in _said(variant, name, opens=name in script.opening):
                 yield from _wrapped(filled(text))
 
 
-def _said(variant: Variant, name: str) -> Iterator[str]:
-    if name == "ask" and variant.subject:
+def _said(variant: Variant, name: str, *, opens: bool) -> Iterator[str]:
+    if opens and variant.subject:
         yield f"Subject: {variant.subject}"
     if variant.greeting:
         yield variant.greeting
-    lines: list[Any] = getattr(variant, name)
-    yield from (line.say for line in lines)
+    yield from (line.say for line in variant.message(name))
     if variant.closing:
         yield from variant.closing.split("\n")
 

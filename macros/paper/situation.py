@@ -8,7 +8,6 @@ from macros.addresses import address_of
 from macros.paper.conversation import ScriptToFill, script_to_fill
 from macros.paper.said import Said, Words, duration, label, said
 from macros.playbook import Key, Playbook, moves_of
-from macros.records.script import MESSAGES
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def situation(book: Playbook, sheet_id: str, id: str) -> SituationSheet:
         cost_title=label(book, "minutes-asked"),
         cost=duration(book, record.minutes_asked),
         sides=[part for name in shows if name in sides for part in sides[name](book, key)],
-        script=script_to_fill(book, scripts[0], [name for name in shows if name in MESSAGES]) if scripts else None,
+        script=script_to_fill(book, scripts[0], shows) if scripts else None,
         moves=[] if scripts else _moves(book, id),
         moves_title=label(book, "heading-message"),
         moves_how=label(book, "build-it"),

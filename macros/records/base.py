@@ -52,6 +52,14 @@ class Slots:
     """Marks a text that may hold `{blank}` slots."""
 
 
+@dataclass(frozen=True)
+class NeededBy:
+    """Marks a field that records of one `kind` need and no others hold; a new record is begun as the usual kind."""
+
+    kind: str
+    usual: bool = False
+
+
 class Record(BaseModel):
     """A strict base: an unknown key is an error, and a record never changes once it is read."""
 

@@ -1,15 +1,16 @@
-"""A script: a whole conversation with blanks, each line one move that names its tactic."""
+"""A script: the messages of one who asks or answers, with blanks, each line one move that names its tactic."""
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, cast, get_args
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.records.base import Flag, Id, Loc, Page, Record, Ref, SlotText, Text, Whole
+from macros.records.base import Flag, Id, Loc, NeededBy, Page, Record, Ref, SlotText, Text, Whole
 from macros.records.kind import Kind, Library, sorted_by
 from macros.records.situation import needs_in
+from macros.records.walk import fields_of, needed_by
 
 #: `{blank}`, and never Jinja's double braces.
 SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
@@ -22,7 +23,8 @@ TAKEN_NAMES = re.compile(
 )
 #: The script for any request at all; people link to its page, and every situation leads to it.
 ANY_ASK = "any-ask"
-MESSAGES = ("ask", "nudge", "if_yes", "if_no")
+#: Who sends the messages: the one who asks, or the one who is asked.
+ScriptKind = Literal["ask", "answer"]
 
 
 class Blank(Record):
@@ -65,6 +67,10 @@ class Line(Record):
         return self.worry is None
 
 
+_OfAsk = Annotated[list[Line] | None, NeededBy("ask", usual=True)]
+_OfAnswer = Annotated[list[Line] | None, NeededBy("answer")]
+
+
 class Variant(Record):
     """The conversation for one channel or one kind of reader."""
 
@@ -78,28 +84,81 @@ class Variant(Record):
     subject: SlotText | None = Field(None, description="The subject line, where the channel has one.")
     greeting: SlotText | None = Field(None, description="How it opens, where the channel has a greeting.")
     closing: SlotText | None = Field(None, description="How it ends, where the channel has a closing.")
-    ask: list[Line] = Field(min_length=1, description="The request.")
-    nudge: list[Line] = Field(min_length=1, description="What to send when no answer comes.")
-    if_yes: list[Line] = Field(min_length=1, description="What to say to a yes.")
-    if_no: list[Line] = Field(min_length=1, description="What to say to a no.")
+    ask: _OfAsk = Field(None, min_length=1, description="An ask: the request.")
+    nudge: _OfAsk = Field(None, min_length=1, description="An ask: what to send when no answer comes.")
+    if_yes: _OfAsk = Field(None, min_length=1, description="An ask: what to say to a yes.")
+    if_no: _OfAsk = Field(None, min_length=1, description="An ask: what to say to a no.")
+    yes: _OfAnswer = Field(None, min_length=1, description="An answer: the yes, and what it settles.")
+    partly: _OfAnswer = Field(None, min_length=1, description="An answer: the part that can be done, by name.")
+    later: _OfAnswer = Field(None, min_length=1, description="An answer: by when the answer comes.")
+    no: _OfAnswer = Field(None, min_length=1, description="An answer: the no.")
 
     def message(self, name: str) -> list[Line]:
-        """Return the lines of a message, by its name in `MESSAGES`."""
-        return cast(list[Line], getattr(self, name))
+        """Return the lines of a message, by its name; none where the variant does not hold it."""
+        return cast(list[Line] | None, getattr(self, name)) or []
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all its messages, in their order."""
+        return [line for name in ALL_MESSAGES for line in self.message(name)]
 
     @property
     def worries(self) -> list[str]:
-        """The worries that the ask has a line for, each once, in the order of the lines."""
-        return list(dict.fromkeys(line.worry for line in self.ask if line.worry))
+        """The worries that its messages have a line for, each once, in the order of the lines."""
+        return list(dict.fromkeys(line.worry for line in self.lines if line.worry))
+
+
+def _messages_of(kind: ScriptKind) -> tuple[str, ...]:
+    fields = {name: needed_by(field) for name, field in fields_of(Variant).items()}
+    return tuple(name for name, mark in fields.items() if mark and mark.kind == kind)
+
+
+#: The messages of each kind of script, in the order of their fields.
+MESSAGES: dict[ScriptKind, tuple[str, ...]] = {kind: _messages_of(kind) for kind in get_args(ScriptKind)}
+ALL_MESSAGES = tuple(name for names in MESSAGES.values() for name in names)
+
+
+def _schema_of_kinds(schema: dict[str, Any]) -> None:
+    """Let an editor ask for the messages of the script's own kind, and refuse the others."""
+
+    def held_to(kind: ScriptKind) -> dict[str, Any]:
+        others = [name for other, names in MESSAGES.items() if other != kind for name in names]
+        variant = {"required": list(MESSAGES[kind]), "properties": dict.fromkeys(others, False)}
+        return {"properties": {"variants": {"items": variant}}}
+
+    schema["if"] = {"properties": {"kind": {"const": "answer"}}, "required": ["kind"]}
+    schema["then"], schema["else"] = held_to("answer"), held_to("ask")
 
 
 class Script(Page):
-    """A whole conversation: the ask, the nudge, the yes and the no, from the same blanks."""
+    """The messages of a conversation, from the same blanks: those of one who asks, or of one who answers."""
 
+    model_config = ConfigDict(json_schema_extra=_schema_of_kinds)
+
+    kind: ScriptKind | None = Field(
+        None,
+        description="ask or answer; left out: ask. "
+        + " ".join(f"An {kind} has {', '.join(names)}." for kind, names in MESSAGES.items()),
+    )
     situation: Annotated[str, Ref("situations")] = Field(description="The situation it is for.")
     minutes_to_send: Whole = Field(ge=1, description="Minutes from opening the page to a message sent.")
     blanks: list[Blank] = Field(min_length=1, description="What the sender fills in, in the order of asking.")
     variants: list[Variant] = Field(min_length=1, description="At least one; a second one only if it truly differs.")
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """The names of its messages, in the order in which they are shown."""
+        return MESSAGES[self.kind or "ask"]
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is for the one who is asked, who sends one of its messages."""
+        return self.kind == "answer"
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The messages that can be the first one sent: the ask, or any answer."""
+        return self.messages if self.is_answer else self.messages[:1]
 
     def slot_texts(self) -> Iterator[tuple[Loc, str]]:
         """Yield every text that may hold slots, with its place in the record."""
@@ -107,7 +166,7 @@ class Script(Page):
             for part in ("subject", "greeting", "closing"):
                 if (text := getattr(variant, part)) is not None:
                     yield ("variants", number, part), text
-            for message in MESSAGES:
+            for message in ALL_MESSAGES:
                 for place, line in enumerate(variant.message(message)):
                     yield ("variants", number, message, place, "say"), line.say
 

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import Ref, Titled
 from macros.records.kind import Kind, sorted_by
+from macros.records.script import ALL_MESSAGES
 
 SheetKind = Literal["cheat-sheet", "deck", "situation", "checklist"]
 Paper = Literal["a4", "letter"]
@@ -27,6 +28,10 @@ Shown = Literal[
     "nudge",
     "if_yes",
     "if_no",
+    "yes",
+    "partly",
+    "later",
+    "no",
     "why",
     "then",
 ]
@@ -35,7 +40,7 @@ Shown = Literal[
 SHOWS: dict[str, tuple[str, ...]] = {
     "cheat-sheet": ("principle", "sign", "fix", "line", "shape"),
     "deck": ("thought", "summary", "sign", "fix", "line", "related"),
-    "situation": ("patterns", "prepare", "timing", "firm", "ask", "nudge", "if_yes", "if_no"),
+    "situation": ("patterns", "prepare", "timing", "firm", *ALL_MESSAGES),
     "checklist": ("why", "then"),
 }
 #: The list of a kind of sheet that makes a file for each record; the others hold patterns and tactics.

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.records.base import Loc, Record, Ref, ShownElsewhere
+from macros.records.base import Loc, NeededBy, Record, Ref, ShownElsewhere
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ def marks_of(field: FieldInfo) -> tuple[Any, ...]:
         found += getattr(annotation, "__metadata__", ())
         pending += [part for part in get_args(annotation) if not isinstance(part, str)]
     return tuple(found)
+
+
+def needed_by(field: FieldInfo) -> NeededBy | None:
+    """Return the mark of a field that records of one kind need, where it has one."""
+    return next((mark for mark in field.metadata if isinstance(mark, NeededBy)), None)
 
 
 def inner_model(annotation: Any) -> tuple[type[Record] | None, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from macros.filling import plural
 from macros.playbook import tactics_of
 from macros.prose import set_quotes
-from macros.records.script import MESSAGES, SLOT, Blank, Line, Script, Variant
+from macros.records.script import SLOT, Blank, Line, Script, Variant
 from macros.views.fields import Field, field_of
 from macros.views.messages import VariantShown, between, variant_shown
 from macros.views.site import Desk, Link
@@ -59,7 +59,7 @@ def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
     """Return the builder of a script, as the page of *desk* shows it; *whole* where it prints every variant."""
     record = desk.playbook.scripts[id]
     variants = [variant_shown(desk, record, variant) for variant in record.variants]
-    needed, first = (needed_blanks(record.variants[0], names) for names in (MESSAGES, ("ask",)))
+    needed, first = (needed_blanks(record.variants[0], names) for names in (record.messages, record.messages[:1]))
     fields = [field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks]
     return Builder(
         id=id,
@@ -81,7 +81,7 @@ def own_name(record: Script) -> str | None:
     return next((slot for slot in signed if slot in texts), None)
 
 
-def needed_blanks(variant: Variant, names: Iterable[str] = MESSAGES) -> set[str]:
+def needed_blanks(variant: Variant, names: Iterable[str]) -> set[str]:
     """Return the blanks that the core of some of a variant's messages uses, with what stands around them."""
     core = [line.say for name in names for line in variant.message(name) if line.core]
     around = [getattr(variant, part) or "" for part in _PARTS]
@@ -96,7 +96,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "title": record.title,
         "own": own_name(record),
         "blanks": [_blank(blank) for blank in record.blanks],
-        "variants": [_variant_data(desk, variant) for variant in record.variants],
+        "variants": [_variant_data(desk, record, variant) for variant in record.variants],
         "tactics": {tactic: _link(desk, "tactics", tactic) for tactic in tactics_of(record)},
         "worries": {worry: _worry(desk, worry) for worry in worries},
         "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
@@ -110,7 +110,7 @@ def _blank(blank: Blank) -> dict[str, object]:
     return _compact(blank.model_dump(exclude={"help"}) | said)
 
 
-def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
+def _variant_data(desk: Desk, record: Script, variant: Variant) -> dict[str, object]:
     channel = desk.playbook.channels[variant.channel]
     stranger = variant.reader == "stranger" and channel.words_to_stranger
     return {
@@ -119,7 +119,7 @@ def _variant_data(desk: Desk, variant: Variant) -> dict[str, object]:
         "apart": between(channel),
         "limit": channel.words_to_stranger if stranger else channel.words,
         **_compact({part: getattr(variant, part) for part in _PARTS}),
-        **{name: list(_lines(variant.message(name))) for name in MESSAGES},
+        **{name: list(_lines(variant.message(name))) for name in record.messages},
     }
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from macros.filling import example_of, example_parts
 from macros.prose import set_quotes
-from macros.records.script import MESSAGES, SLOT, Line, Script, Variant
+from macros.records.script import SLOT, Line, Script, Variant
 from macros.records.vocabulary import Channel
 from macros.views.site import Desk, Link
 
@@ -78,7 +78,7 @@ def variant_shown(desk: Desk, record: Script, variant: Variant) -> VariantShown:
         label=variant.label,
         channel=desk.playbook.channels[variant.channel],
         by_mail=variant.channel == "mail",
-        messages=[_message(desk, variant, name, example) for name in MESSAGES],
+        messages=[_message(desk, variant, name, example) for name in record.messages],
         worries=[_worry(desk, variant, id, example) for id in variant.worries],
     )
 
@@ -132,7 +132,7 @@ def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Ans
 
 
 def _worry(desk: Desk, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
-    lines = [_filled(line.say, example) for name in MESSAGES for line in variant.message(name) if line.worry == id]
+    lines = [_filled(line.say, example) for line in variant.lines if line.worry == id]
     return WorryShown(id, desk.playbook.patterns[id].plain, desk.link("patterns", id), lines)
 
 

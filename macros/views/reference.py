@@ -8,7 +8,7 @@ from macros.playbook import Key
 from macros.records import KINDS, SINGLES, Record
 from macros.records.glossary import Term
 from macros.records.pattern import Pattern
-from macros.records.walk import fields_of, inner_model
+from macros.records.walk import fields_of, inner_model, needed_by
 from macros.views.needs import needs_of
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, RecordView, Site
@@ -118,7 +118,7 @@ def _places(desk: Desk, keys: list[Key]) -> list[Link]:
 
 @dataclass(frozen=True)
 class FieldExplained:
-    """A field of a record: its path, as in `signs[].text`, and what it holds."""
+    """A field of a record: its path, as in `signs[].text`, and what it holds; `required` at least in one kind."""
 
     path: str
     required: bool
@@ -159,7 +159,7 @@ def _fields(model: type[Record], prefix: str) -> list[FieldExplained]:
     for name, field in fields_of(model).items():
         inner, many = inner_model(field.annotation)
         path = f"{prefix}{name}{'[]' if many else ''}"
-        rows.append(FieldExplained(path, field.is_required(), field.description or ""))
+        rows.append(FieldExplained(path, field.is_required() or needed_by(field) is not None, field.description or ""))
         if inner:
             rows += _fields(inner, f"{path}.")
     return rows

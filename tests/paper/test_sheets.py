@@ -18,7 +18,7 @@ from macros.paper.said import texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.prose import plain_prose, set_quotes
-from macros.records.script import MESSAGES, SLOT
+from macros.records.script import SLOT
 from macros.records.sheet import SHOWS
 from macros.views import MACROS, Site
 from tests.pdf import Run, fonts, links, read, runs, size_of, tags, text_of, words
@@ -222,7 +222,7 @@ def test_a_situation_is_whole_on_its_page(shelf: Shelf, book: Playbook) -> None:
             for script in book.scripts_for[id][:1]:
                 record = book.scripts[script]
                 wanted += [blank.label for blank in record.blanks]
-                lines = [line.say for message in MESSAGES for line in getattr(record.variants[0], message)]
+                lines = [line.say for line in record.variants[0].lines]
                 wanted += [part for line in lines for part in SLOT.split(line)[::2]]
             assert [one for one in wanted if shown(one) not in text] == [], name
 

@@ -1,13 +1,44 @@
-"""Blanks and slots of a script agree, and a blank keeps to its kind."""
+"""Messages, blanks and slots of a script agree, and a blank keeps to its kind."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
-from macros.records.script import MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
+from macros.records.script import ALL_MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
 from macros.records.vocabulary import Channel
+from macros.records.walk import fields_of
 from macros.store import Entry, RecordStore
+
+
+def messages_are_those_of_the_kind(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that an ask has all messages of an ask and an answer those of an answer, and neither has another's."""
+    for entry, script in store.of(Script):
+        own, name = script.messages, "an answer" if script.is_answer else "an ask"
+        if not any(variant.message(message) for variant in script.variants for message in own):
+            remedy = "leave kind out" if script.is_answer else "write kind: answer"
+            yield entry.problem(("kind",), f"it holds no message of {name}", remedy, "other-kind")
+            continue
+        for number, variant in enumerate(script.variants):
+            for message in ALL_MESSAGES:
+                loc: Loc = ("variants", number, message)
+                if message in own and not variant.message(message):
+                    remedy = f"write: {str(fields_of(Variant)[message].description).rstrip('.')}"
+                    yield entry.problem(loc, "is missing", remedy, "missing-field")
+                if message not in own and variant.message(message):
+                    remedy = f"move its lines to one of {', '.join(own)}, or change the script's kind"
+                    yield entry.problem(loc, f"this is no message of {name}", remedy, "other-kind")
+
+
+def scripts_of_a_situation_are_of_one_kind(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that a situation's scripts are all asks or all answers, since its page speaks to one side."""
+    first: dict[str, Entry] = {}
+    for entry, script in store.of(Script):
+        other = first.setdefault(script.situation, entry)
+        if script.is_answer != cast(Script, other.record).is_answer:
+            what = f"'{script.situation}' has a script of the other kind, '{other.id}'"
+            yield entry.problem(("situation",), what, "give each side a situation of its own", "two-sides")
 
 
 def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
@@ -74,8 +105,9 @@ def _messages(store: RecordStore) -> Iterator[tuple[Entry, Loc, Variant, str]]:
     """Yield every message of every variant, with its place in the record."""
     for entry, script in store.of(Script):
         for number, variant in enumerate(script.variants):
-            for name in MESSAGES:
-                yield entry, ("variants", number, name), variant, name
+            for name in script.messages:
+                if variant.message(name):  # one that is missing is told already
+                    yield entry, ("variants", number, name), variant, name
 
 
 def every_message_has_a_core(store: RecordStore) -> Iterator[Problem]:
@@ -87,12 +119,13 @@ def every_message_has_a_core(store: RecordStore) -> Iterator[Problem]:
 
 
 def a_later_worry_stands_in_the_ask(store: RecordStore) -> Iterator[Problem]:
-    """Ensure that a worry in a later message is one that the ask has a line for, since its button stands there."""
+    """Ensure that a worry in a later message of an ask is one that the ask has a line for, where its button is."""
     for entry, loc, variant, name in _messages(store):
+        asked = [line.worry for line in variant.message("ask") if line.worry]
         for place, line in enumerate(variant.message(name)):
-            if line.worry and line.worry not in variant.worries:
+            if variant.ask and line.worry and line.worry not in asked:
                 what = f"the ask of this variant has no line for '{line.worry}'"
-                remedy = suggestion(line.worry, variant.worries, "add one to the ask, or leave the worry out here")
+                remedy = suggestion(line.worry, asked, "add one to the ask, or leave the worry out here")
                 yield entry.problem((*loc, place, "worry"), what, remedy, "worry-not-in-ask")
 
 
@@ -140,6 +173,8 @@ def blanks_have_names_that_are_free(store: RecordStore) -> Iterator[Problem]:
 
 #: What must hold of every script.
 RULES: list[DataRule] = [
+    messages_are_those_of_the_kind,
+    scripts_of_a_situation_are_of_one_kind,
     blanks_are_declared_and_used,
     slots_are_well_formed,
     blanks_keep_their_bounds,

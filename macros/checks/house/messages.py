@@ -8,14 +8,16 @@ from macros.lengths import core_blanks, core_words, first_question, words_to_pau
 from macros.playbook import Key, Playbook
 from macros.problems import Problem
 from macros.records.base import Loc
-from macros.records.script import ANY_ASK, MESSAGES, SLOT, Line, Script, Variant
+from macros.records.script import ANY_ASK, SLOT, Line, Script, Variant
 from macros.views.site import Site
 
-#: Words of a message after the ask; greeting and closing may add some where there are any.
-LIMITS = {"nudge": 45, "if_yes": 40, "if_no": 40}
+#: Words of a message that is no ask, and of those that may have more; greeting and closing may add some.
+SHORT = 40
+LONGER = {"nudge": 45}
 FRAME = 12
+#: Blanks of an ask and what follows it, or of one answer, since nobody sends two.
 BLANKS = 6
-#: Worries that an ask has lines for, at least and at most; the script for any ask has twelve or more.
+#: Worries that a script has lines for, at least and at most; the script for any ask has twelve or more.
 WORRIES = (2, 5)
 WORRIES_OF_ANY_ASK = (12, 24)
 _IRREGULAR = (
@@ -24,8 +26,8 @@ _IRREGULAR = (
 )
 #: What somebody did, said in the first person; the present forms that end in the same letters are let pass.
 PAST = re.compile(
-    rf"\b(I|we)( have|'ve| had)?( just| already| really| also)? "
-    rf"({_IRREGULAR}|(?!need(ed)?\b|feed\b|speed\b|exceed\b|proceed\b|succeed\b)[a-z]+ed)\b|\b(I|we)'(ve|d been)\b"
+    rf"\b(I|[Ww]e)( have|'ve| had)?( just| already| really| also)? "
+    rf"({_IRREGULAR}|(?!need(ed)?\b|feed\b|speed\b|exceed\b|proceed\b|succeed\b)[a-z]+ed)\b|\b(I|[Ww]e)'(ve|d been)\b"
 )
 RELEASE = re.compile(r"needn't|\bno need\b|\bnothing to\b", re.IGNORECASE)
 
@@ -34,7 +36,7 @@ _Place = tuple[Key, Script, Variant, Loc]
 
 def a_core_ask_is_short(site: Site) -> Iterator[Problem]:
     """Ensure that the core of an ask has no more words than its channel takes."""
-    for key, script, variant, loc in _variants(site.playbook):
+    for key, script, variant, loc in _asks(site.playbook):
         most, count = _for_reader(site.playbook, variant, "words"), core_words(script, variant, "ask")
         if most and count > most:
             what = f"the core has {count} words where {most} is the most by {variant.channel}"
@@ -42,11 +44,11 @@ def a_core_ask_is_short(site: Site) -> Iterator[Problem]:
             yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "long-core")
 
 
-def a_later_message_is_short(site: Site) -> Iterator[Problem]:
-    """Ensure that the nudge and the replies to a yes and a no keep within their words."""
+def a_message_that_is_no_ask_is_short(site: Site) -> Iterator[Problem]:
+    """Ensure that the nudge, the replies to a yes and a no, and each answer keep within their words."""
     for key, script, variant, loc in _variants(site.playbook):
-        for name, words in LIMITS.items():
-            most = words + (FRAME if variant.greeting or variant.closing else 0)
+        for name in (name for name in script.messages if name != "ask"):
+            most = LONGER.get(name, SHORT) + (FRAME if variant.greeting or variant.closing else 0)
             if (count := core_words(script, variant, name)) > most:
                 what = f"it has {count} words where {most} is the most"
                 yield site.playbook.problem(key, (*loc, name), what, "cut it to one move", "long-message")
@@ -54,7 +56,7 @@ def a_later_message_is_short(site: Site) -> Iterator[Problem]:
 
 def an_ask_asks_early(site: Site) -> Iterator[Problem]:
     """Ensure that an ask which is not firm holds a question, and holds it early."""
-    for key, script, variant, loc in _variants(site.playbook):
+    for key, script, variant, loc in _asks(site.playbook):
         by = _for_reader(site.playbook, variant, "question")
         place = first_question(script, variant)
         if by and not variant.firm and (place is None or place > by):
@@ -64,8 +66,8 @@ def an_ask_asks_early(site: Site) -> Iterator[Problem]:
 
 
 def a_first_turn_is_short(site: Site) -> Iterator[Problem]:
-    """Ensure that whoever speaks stops early for an answer."""
-    for key, script, variant, loc in _variants(site.playbook):
+    """Ensure that whoever asks aloud stops early for an answer."""
+    for key, script, variant, loc in _asks(site.playbook):
         most, count = site.playbook.channels[variant.channel].turn, words_to_pause(script, variant)
         if most and (count is None or count > most):
             what = f"they listen to {count} words before they can answer" if count else "nobody waits for an answer"
@@ -74,21 +76,24 @@ def a_first_turn_is_short(site: Site) -> Iterator[Problem]:
 
 
 def a_core_has_few_blanks(site: Site) -> Iterator[Problem]:
-    """Ensure that nobody has to fill in more than six blanks before a first message can be sent."""
-    for key, _, variant, loc in _variants(site.playbook):
-        if (count := len(core_blanks(variant))) > BLANKS:
-            what = f"its core wants {count} blanks where {BLANKS} is the most: {', '.join(core_blanks(variant))}"
-            yield site.playbook.problem(key, loc, what, "say it without one, or in the line of a worry", "many-blanks")
+    """Ensure that nobody has to fill in more than six blanks for an ask and what follows it, or for one answer."""
+    for key, script, variant, loc in _variants(site.playbook):
+        sent = [((*loc, name), (name,)) for name in script.messages] if script.is_answer else [(loc, script.messages)]
+        for place, names in sent:
+            if len(blanks := core_blanks(variant, names)) > BLANKS:
+                what = f"its core wants {len(blanks)} blanks where {BLANKS} is the most: {', '.join(blanks)}"
+                remedy = "say it without one, or in the line of a worry"
+                yield site.playbook.problem(key, place, what, remedy, "many-blanks")
 
 
-def an_ask_answers_some_worries(site: Site) -> Iterator[Problem]:
-    """Ensure that an ask has lines for two to five worries, and the one for any ask for twelve at least."""
-    for key, _, variant, loc in _variants(site.playbook):
+def a_script_answers_some_worries(site: Site) -> Iterator[Problem]:
+    """Ensure that a script has lines for two to five worries, and the one for any ask for twelve at least."""
+    for key, script, variant, loc in _variants(site.playbook):
         least, most = WORRIES_OF_ANY_ASK if key.id == ANY_ASK else WORRIES
         if not least <= len(variant.worries) <= most:
             what = f"worries that it has a line for: {len(variant.worries)}, where {least} to {most} belong"
             remedy = "write a line for each of those that are strongest in the situation"
-            yield site.playbook.problem(key, (*loc, "ask"), what, remedy, "few-worries")
+            yield site.playbook.problem(key, (*loc, script.messages[0]), what, remedy, "few-worries")
 
 
 def a_message_says_what_was_typed(site: Site) -> Iterator[Problem]:
@@ -117,9 +122,14 @@ def _variants(book: Playbook) -> Iterator[_Place]:
             yield Key("scripts", id), script, variant, ("variants", place)
 
 
+def _asks(book: Playbook) -> Iterator[_Place]:
+    """Yield the variants that ask; an answer owes nobody a question, and is over in one turn."""
+    return (place for place in _variants(book) if not place[1].is_answer)
+
+
 def _lines(book: Playbook) -> Iterator[tuple[Key, Loc, Line]]:
-    for key, _, variant, loc in _variants(book):
-        for name in MESSAGES:
+    for key, script, variant, loc in _variants(book):
+        for name in script.messages:
             for place, line in enumerate(variant.message(name)):
                 yield key, (*loc, name, place), line
 
@@ -134,11 +144,11 @@ def _for_reader(book: Playbook, variant: Variant, limit: str) -> int | None:
 #: What must hold of messages.
 RULES: list[HouseRule] = [
     a_core_ask_is_short,
-    a_later_message_is_short,
+    a_message_that_is_no_ask_is_short,
     an_ask_asks_early,
     a_first_turn_is_short,
     a_core_has_few_blanks,
-    an_ask_answers_some_worries,
+    a_script_answers_some_worries,
     a_message_says_what_was_typed,
     a_way_out_is_quiet,
 ]

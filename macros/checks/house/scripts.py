@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 from macros.checks.house import HouseRule, lack
 from macros.passages import runs, sentences, words
 from macros.playbook import Key, Playbook
 from macros.problems import Problem
 from macros.records.base import Loc
-from macros.records.script import ANY_ASK, MESSAGES, SLOT, Script, Variant
+from macros.records.script import ANY_ASK, SLOT, Script, Variant
 from macros.views.site import Site
 
 SCRIPTS = 15
@@ -31,19 +32,19 @@ def there_are_scripts_enough(site: Site) -> Iterator[Problem]:
 
 
 def no_two_scripts_open_alike(site: Site) -> Iterator[Problem]:
-    """Ensure that the first four words of an ask are its script's own."""
+    """Ensure that the first four words of an ask, and of each answer, are its script's own."""
     first: dict[tuple[str, ...], str] = {}
     for id, script in site.playbook.scripts.items():
-        for place, variant in enumerate(script.variants):
-            other = first.setdefault(tuple(words(variant.ask[0].say)[:OPENING]), id)
+        for (place, variant), name in product(enumerate(script.variants), script.opening):
+            other = first.setdefault(tuple(words(variant.message(name)[0].say)[:OPENING]), id)
             if other != id:
-                loc: Loc = ("variants", place, "ask", 0, "say")
+                loc: Loc = ("variants", place, name, 0, "say")
                 what, remedy = f"scripts/{other} begins with the same {OPENING} words", "begin in another way"
                 yield site.playbook.problem(Key("scripts", id), loc, what, remedy, "same-opening")
 
 
 def no_ask_is_anothers(site: Site) -> Iterator[Problem]:
-    """Ensure that asks and nudges hardly share runs of words with one other script, and none with two."""
+    """Ensure that asks, nudges and answers hardly share runs of words with one other script, and none with two."""
     homes: dict[tuple[str, ...], set[str]] = defaultdict(set)
     said = {id: list(_asked(script)) for id, script in site.playbook.scripts.items() if id != ANY_ASK}
     for id, lines in said.items():
@@ -64,7 +65,7 @@ def no_ask_is_anothers(site: Site) -> Iterator[Problem]:
 def variants_truly_differ(site: Site) -> Iterator[Problem]:
     """Ensure that another variant shares less than a third of its runs of words with the first."""
     for id, script in site.playbook.scripts.items():
-        own = [{run for _, say in _lines(variant) for run in runs(say)} for variant in script.variants]
+        own = [{run for _, say in _lines(script, variant) for run in runs(say)} for variant in script.variants]
         for place, other in enumerate(own[1:], start=1):
             if id != ANY_ASK and other and len(own[0] & other) >= len(other) / 3:
                 what = f"{len(own[0] & other)} of its {len(other)} runs of words stand in the first variant too"
@@ -81,14 +82,14 @@ def a_line_is_one_move(site: Site) -> Iterator[Problem]:
             yield site.playbook.problem(key, loc, f"the line has {count} sentences", remedy, "long-line")
 
 
-def an_ask_makes_two_moves(site: Site) -> Iterator[Problem]:
-    """Ensure that an ask is not one tactic said over and over."""
+def a_script_makes_two_moves(site: Site) -> Iterator[Problem]:
+    """Ensure that an ask, or the four answers together, are not one tactic said over and over."""
     for id, script in site.playbook.scripts.items():
         for place, variant in enumerate(script.variants):
-            used = Counter(line.tactic for line in variant.ask)
+            used = Counter(line.tactic for name in script.opening for line in variant.message(name))
             if len(used) < 2:
-                what, remedy = f"every line of the ask is '{next(iter(used))}'", "add a line that another tactic earns"
-                loc: Loc = ("variants", place, "ask")
+                what, remedy = f"every line is '{next(iter(used))}'", "add a line that another tactic earns"
+                loc: Loc = ("variants", place, script.messages[0])
                 yield site.playbook.problem(Key("scripts", id), loc, what, remedy, "one-tactic-ask")
 
 
@@ -103,9 +104,9 @@ def without_script(book: Playbook) -> list[Problem]:
 
 
 def _asked(script: Script) -> Iterator[tuple[Loc, str]]:
-    """Yield what everybody sends in the asks and nudges of a script."""
+    """Yield what everybody sends in the asks and nudges of a script, or in its answers; plain thanks may be alike."""
     for place, variant in enumerate(script.variants):
-        for message in ("ask", "nudge"):
+        for message in script.messages if script.is_answer else ("ask", "nudge"):
             for number, line in enumerate(variant.message(message)):
                 if line.core:
                     yield ("variants", place, message, number, "say"), line.say
@@ -114,13 +115,13 @@ def _asked(script: Script) -> Iterator[tuple[Loc, str]]:
 def _all_lines(book: Playbook) -> Iterator[tuple[Key, Loc, str]]:
     for id, script in book.scripts.items():
         for place, variant in enumerate(script.variants):
-            for loc, say in _lines(variant):
+            for loc, say in _lines(script, variant):
                 yield Key("scripts", id), ("variants", place, *loc), say
 
 
-def _lines(variant: Variant) -> Iterator[tuple[Loc, str]]:
-    for message in MESSAGES:
-        for place, line in enumerate(getattr(variant, message)):
+def _lines(script: Script, variant: Variant) -> Iterator[tuple[Loc, str]]:
+    for message in script.messages:
+        for place, line in enumerate(variant.message(message)):
             yield (message, place, "say"), line.say
 
 
@@ -131,5 +132,5 @@ RULES: list[HouseRule] = [
     no_ask_is_anothers,
     variants_truly_differ,
     a_line_is_one_move,
-    an_ask_makes_two_moves,
+    a_script_makes_two_moves,
 ]
