@@ -5,11 +5,6 @@ from collections.abc import Mapping
 from macros.problems import DataProblems, Problem
 
 
-def on_side(id: str, *, answer: bool) -> str:
-    """Return the id of a label that says something else where the reader is not the one who asks but is asked."""
-    return f"{id}-answer" if answer else id
-
-
 class Labels(dict[str, str]):
     """The text of each label, and the file that holds the first of them.
 

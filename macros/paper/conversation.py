@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from macros.addresses import address_of
 from macros.filling import plural
-from macros.labels import on_side
 from macros.paper.said import Said, Words, label, said
 from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records.script import SLOT, Line, Script, Variant
+from macros.sides import on_side
 
 #: Characters that a ruled blank has room for, at least and at most; written once, it is short from then on.
 _BLANK = (10, 30)

@@ -8,6 +8,7 @@ from macros.addresses import address_of
 from macros.paper.conversation import ScriptToFill, script_to_fill
 from macros.paper.said import Said, Words, duration, label, said
 from macros.playbook import Key, Playbook, moves_of
+from macros.sides import is_answered, on_side
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,16 @@ class MoveToMake(Words):
 
 @dataclass(frozen=True)
 class SituationSheet(Words):
-    """A situation on one page; it has a script, or else the moves to build a message from."""
+    """A situation on one page; it has a script, or else the moves to build a message from.
+
+    The *other* is the one to whom the reader writes.
+    """
 
     kicker: str
     title: Said
     address: str
-    asked_title: Said
-    asked: Said
+    other_title: Said
+    other: Said
     cost_title: Said
     cost: Said
     sides: list[Side]
@@ -58,15 +62,17 @@ class SituationSheet(Words):
 def situation(book: Playbook, sheet_id: str, id: str) -> SituationSheet:
     """Return what the sheet of a situation shows; with no script for it, the moves to build a message from."""
     record, key, shows = book.situations[id], Key("situations", id), book.sheets[sheet_id].shows
+    answer = is_answered(book, id)
+    other = "asker" if answer else "asked"
     sides = {"patterns": _patterns, "prepare": _prepare, "timing": _timing, "firm": _firm}
     scripts = book.scripts_for[id]
     return SituationSheet(
         kicker=book.words["groups"][record.group].label,
         title=said(key, "title", text=record.title),
         address=address_of(key),
-        asked_title=label(book, "asked"),
-        asked=said(key, "asked", text=record.asked),
-        cost_title=label(book, "minutes-asked"),
+        other_title=label(book, other),
+        other=said(key, other, text=getattr(record, other)),
+        cost_title=label(book, on_side("minutes-asked", answer=answer)),
         cost=duration(book, record.minutes_asked),
         sides=[part for name in shows if name in sides for part in sides[name](book, key)],
         script=script_to_fill(book, scripts[0], shows) if scripts else None,
@@ -86,22 +92,26 @@ def _patterns(book: Playbook, key: Key) -> Iterator[Side]:
         )
         for place, one in enumerate(likely)
     ]
-    yield Side("patterns", label(book, "heading-in-the-way"), items)
+    yield Side("patterns", _heading(book, key, "heading-in-the-way"), items)
 
 
 def _prepare(book: Playbook, key: Key) -> Iterator[Side]:
     items = [said(key, "prepare", place, text=item) for place, item in enumerate(book.situations[key.id].prepare)]
-    yield Side("prepare", label(book, "heading-prepare"), items)
+    yield Side("prepare", _heading(book, key, "heading-prepare"), items)
 
 
 def _timing(book: Playbook, key: Key) -> Iterator[Side]:
     text = said(key, "timing", text=book.situations[key.id].timing)
-    yield Side("text", label(book, "heading-timing"), [text])
+    yield Side("text", _heading(book, key, "heading-timing"), [text])
 
 
 def _firm(book: Playbook, key: Key) -> Iterator[Side]:
     if firm := book.situations[key.id].firm:
-        yield Side("text", label(book, "heading-firm"), [said(key, "firm", text=firm)])
+        yield Side("text", _heading(book, key, "heading-firm"), [said(key, "firm", text=firm)])
+
+
+def _heading(book: Playbook, key: Key, id: str) -> Said:
+    return label(book, on_side(id, answer=is_answered(book, key.id)))
 
 
 def _moves(book: Playbook, id: str) -> list[MoveToMake]:

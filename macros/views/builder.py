@@ -7,8 +7,9 @@ from macros.filling import plural
 from macros.playbook import tactics_of
 from macros.prose import set_quotes
 from macros.records.script import SLOT, Blank, Line, Script, Variant
+from macros.sides import on_side
 from macros.views.fields import Field, field_of
-from macros.views.messages import VariantShown, between, variant_shown
+from macros.views.messages import VariantShown, between, message_label, variant_shown
 from macros.views.site import Desk, Link
 
 #: What undoes the tactic behind a blank, as expressions that a browser reads too, by the label that says so.
@@ -23,9 +24,27 @@ SAYS = (
     *("copied", "copy-refused", "mail-opened", "mail-long", "by-hand-gone", "remind-title", "reminded"),
     *("shared", "shared-left", "link-copied", "link-broken", "link-lost", "reset-done", "undo-done"),
     *("draft-yours", "draft-nobodys", "draft-shared", "kept", "kept-no-more", "kept-refused"),
-    *("worry-added", "worry-removed", "worry-by-hand", "worry-fill"),
+    *("worry-added", "worry-removed", "worry-added-other", "worry-removed-other", "worry-by-hand", "worry-fill"),
 )
 _PARTS = ("subject", "greeting", "closing")
+
+
+@dataclass(frozen=True)
+class AnswerChoice:
+    """One of the four answers, to choose in a word."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class BuilderWords:
+    """What the builder says to one side: to the one who asks, or to the one who is asked."""
+
+    worries: str
+    worries_how: str
+    copy: str
+    later: str
 
 
 @dataclass(frozen=True)
@@ -33,13 +52,18 @@ class Builder:
     """All that `parts/builder.html` prints.
 
     Attributes:
+        choices: the answers to choose from; none where it asks.
         others: the variants after the first that are printed whole for readers without JavaScript.
-        later: the fields that the first variant needs for what follows the request only.
+        later: the fields that the first variant needs for what is not sent first.
+        front: the anchor of what is sent first.
         drafts: the page of kept drafts.
         data: what the element reads.
     """
 
     id: str
+    words: BuilderWords
+    choices: list[AnswerChoice]
+    front: str
     own: str | None
     fields: list[Field]
     later: list[Field]
@@ -63,6 +87,9 @@ def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
     fields = [field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks]
     return Builder(
         id=id,
+        words=_words(desk, record),
+        choices=[AnswerChoice(name, desk.labels[f"show-{name}"]) for name in record.messages if record.is_answer],
+        front="your-answer" if record.is_answer else f"message-{record.messages[0]}",
         own=own_name(record),
         fields=[field for field in fields if field.spare or field.id in first],
         later=[field for field in fields if not field.spare and field.id not in first],
@@ -72,6 +99,14 @@ def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
         drafts=desk.link("pages", "your-drafts"),
         data=_data(desk, id, record),
     )
+
+
+def _words(desk: Desk, record: Script) -> BuilderWords:
+    worries, how, copy, later = (
+        desk.labels[on_side(id, answer=record.is_answer)]
+        for id in ("worries", "worries-how", "copy-ask", "heading-later-blanks")
+    )
+    return BuilderWords(worries, how, copy, later)
 
 
 def own_name(record: Script) -> str | None:
@@ -95,6 +130,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "id": id,
         "title": record.title,
         "own": own_name(record),
+        "messages": {name: set_quotes(message_label(desk, name)) for name in record.messages},
         "blanks": [_blank(blank) for blank in record.blanks],
         "variants": [_variant_data(desk, record, variant) for variant in record.variants],
         "tactics": {tactic: _link(desk, "tactics", tactic) for tactic in tactics_of(record)},

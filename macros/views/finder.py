@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.playbook import Key, Playbook
+from macros.playbook import Playbook
 from macros.prose import set_quotes
 from macros.records.diagnosis import Answer, Fact
 from macros.records.pattern import SIGN, Count
 from macros.records.script import ANY_ASK
+from macros.sides import asks_with
 from macros.views.site import Desk, Link
 
 #: What the element says, by the ids of labels without `finder-` before them.
@@ -144,7 +145,7 @@ def _result(desk: Desk, id: str) -> Result:
 
 def _script(book: Playbook, pattern: str) -> str | None:
     """Return the script to go on with: one that can answer the worry, the script for any request before the others."""
-    near = book.scripts_with[Key("patterns", pattern)]
+    near = asks_with(book, pattern)
     able = (id for id in (ANY_ASK, *near) if _can_answer(book, id, pattern))
     return next(able, next(iter(near), None))
 

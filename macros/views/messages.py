@@ -33,9 +33,10 @@ class Message:
     """A core message of the conversation, filled with the examples.
 
     Attributes:
-        subject: empty but for the request, and there too where the channel has none.
+        subject: empty but for what can be sent first, and there too where the channel has none.
         answers: what is read after a pause and not sent.
         remind: whether a reminder is offered, for when it may be needed.
+        form_next: whether the worries and the form follow it: they stand below what can be sent first.
     """
 
     id: str
@@ -46,16 +47,21 @@ class Message:
     answers: list[Answers]
     reasons: list[Reason]
     remind: bool
+    form_next: bool
 
 
 @dataclass(frozen=True)
 class WorryShown:
-    """A worry that a variant's ask can answer: the pattern, its plain words, and the lines that it adds."""
+    """A worry that a variant has a line for: the pattern, its plain words, and the lines that it adds.
+
+    Those of an answer that is not shown at first stand in *others*, or in *lines* where there are none else.
+    """
 
     id: str
     plain: str
     link: Link
     lines: list[Markup]
+    others: list[Markup]
 
 
 @dataclass(frozen=True)
@@ -78,8 +84,8 @@ def variant_shown(desk: Desk, record: Script, variant: Variant) -> VariantShown:
         label=variant.label,
         channel=desk.playbook.channels[variant.channel],
         by_mail=variant.channel == "mail",
-        messages=[_message(desk, variant, name, example) for name in record.messages],
-        worries=[_worry(desk, variant, id, example) for id in variant.worries],
+        messages=[_message(desk, record, variant, name, example) for name in record.messages],
+        worries=[_worry(desk, record, variant, id, example) for id in variant.worries],
     )
 
 
@@ -88,20 +94,26 @@ def between(channel: Channel) -> str:
     return "\n\n" if channel.paragraphs else "\n"
 
 
-def _message(desk: Desk, variant: Variant, name: str, example: dict[str, str]) -> Message:
+def message_label(desk: Desk, name: str) -> str:
+    """Return what stands above a message."""
+    return desk.labels[f"message-{name.replace('_', '-')}"]
+
+
+def _message(desk: Desk, record: Script, variant: Variant, name: str, example: dict[str, str]) -> Message:
     core = [(number, line) for number, line in enumerate(variant.message(name), 1) if line.core]
     sent = [_line(desk, number, line, example) for number, line in core if not line.heard]
     lines = [*_around(variant.greeting, example), *sent, *_around(variant.closing, example)]
     text = Markup(between(desk.playbook.channels[variant.channel])).join(lines)
     return Message(
         id=name,
-        label=desk.labels[f"message-{name.replace('_', '-')}"],
-        subject=_filled(variant.subject, example) if variant.subject and name == "ask" else Markup(),
+        label=message_label(desk, name),
+        subject=_filled(variant.subject, example) if variant.subject and name in record.opening else Markup(),
         text=text,
         words=desk.labels["builder-words"].format(count=len(text.striptags().split())),
         answers=_answers(desk, [line for _, line in core], example),
         reasons=[Reason(number, desk.link("tactics", line.tactic)) for number, line in core if not line.heard],
         remind=name == "nudge",
+        form_next=name == record.opening[-1],
     )
 
 
@@ -131,9 +143,25 @@ def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Ans
     return groups
 
 
-def _worry(desk: Desk, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
-    lines = [_filled(line.say, example) for line in variant.lines if line.worry == id]
-    return WorryShown(id, desk.playbook.patterns[id].plain, desk.link("patterns", id), lines)
+def _worry(desk: Desk, record: Script, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
+    added = {
+        name: [_filled(line.say, example) for line in variant.message(name) if line.worry == id]
+        for name in record.messages
+    }
+    here = record.messages[:1] if record.is_answer else record.messages
+    lines = [line for name in here for line in added[name]]
+    others = [
+        Markup("{}: {}").format(message_label(desk, name), Markup(" ").join(said))
+        for name, said in added.items()
+        if said and name not in here
+    ]
+    return WorryShown(
+        id=id,
+        plain=desk.playbook.patterns[id].plain,
+        link=desk.link("patterns", id),
+        lines=lines or others,
+        others=others if lines else [],
+    )
 
 
 def _filled(text: str, example: dict[str, str]) -> Markup:

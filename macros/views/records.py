@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from macros.playbook import Key, moves_of
 from macros.records import KINDS
+from macros.sides import is_answered
 from macros.views.builder import builder_of
 from macros.views.finder import which_row
 from macros.views.registry import macro
 from macros.views.sheets import printout_about
+from macros.views.side import side_of
 from macros.views.site import Desk, Link, Neighbours, Site, any_ask, duration
 
 
@@ -77,12 +79,13 @@ def situation(site: Site, id: str) -> str:
     return desk.render(
         "pages/situation.html",
         head=desk.head(Key("situations", id), book.words["groups"][record.group].label),
+        side=side_of(desk, id),
         situation=desk.view(record),
         aliases=desk.aliases(record),
         minutes=duration(desk, record.minutes_asked),
         builder=builder_of(desk, own[0], whole=False) if own else None,
         script=links[0] if links else None,
-        others=[*links[1:], *any_ask(desk, but=own)],
+        others=[*links[1:], *([] if is_answered(book, id) else any_ask(desk, but=own))],
         moves=_moves(desk, id),
         paper=printout_about(desk, Key("situations", id)),
         check=desk.link("pages", "check"),

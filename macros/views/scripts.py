@@ -4,6 +4,7 @@ from macros.playbook import Key, tactics_of
 from macros.views.builder import builder_of
 from macros.views.registry import macro
 from macros.views.sheets import printout_about
+from macros.views.side import side_of
 from macros.views.site import Site, duration
 
 
@@ -16,6 +17,7 @@ def script(site: Site, id: str) -> str:
     return desk.render(
         "pages/script.html",
         head=desk.head(Key("scripts", id), desk.labels["kicker-script"]),
+        side=side_of(desk, record.situation),
         script=desk.view(record),
         aliases=desk.aliases(record),
         builder=builder_of(desk, id, whole=True),

@@ -1,6 +1,6 @@
 """What the tests of the script builder do as a person would: open it, fill it in, read what it hands over."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
@@ -13,6 +13,14 @@ def part(page: Page, name: str, inside: str = "") -> Locator:
 def text_of(page: Page, name: str = "ask") -> Locator:
     """Return where a message stands."""
     return part(page, name, "[data-text]")
+
+
+def bring(page: Page, name: str) -> None:
+    """Show a message, where one of several is shown."""
+    choice = page.locator(f'[data-show="{name}"]')
+    if choice.count():
+        choice.click()
+    expect(part(page, name)).to_be_visible()
 
 
 def fields(page: Page) -> list[Locator]:

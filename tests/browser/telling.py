@@ -25,19 +25,20 @@ def telling(scripts: Mapping[str, Script]) -> list[str]:
 def features(script: Script) -> set[Feature]:
     """List what a script has that a builder treats in a way of its own."""
     found: set[Feature] = {("kind", blank.kind, str(bool(blank.optional))) for blank in script.blanks}
-    found |= {("variants", str(len(script.variants)))}
+    found |= {("variants", str(len(script.variants))), ("answers", str(script.kind))}
     for variant in script.variants:
         found |= {("channel", variant.channel), ("firm", str(variant.firm))}
         found |= {("around", part) for part in ("subject", "greeting", "closing") if getattr(variant, part)}
-        for line in variant.ask:
+        for line in variant.lines:
             found |= {("line", name) for name in ("worry", "pause", "heard") if getattr(line, name)}
     return found
 
 
 def longest(scripts: Mapping[str, Script]) -> list[str]:
-    """List the scripts whose asks are longest."""
+    """List the scripts whose conversations are longest."""
 
     def words(id: str) -> int:
-        return max(core_words(scripts[id], variant, "ask") for variant in scripts[id].variants)
+        script = scripts[id]
+        return max(sum(core_words(script, variant, name) for name in script.messages) for variant in script.variants)
 
     return sorted(scripts, key=words, reverse=True)[:LONGEST]

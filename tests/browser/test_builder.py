@@ -12,17 +12,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.loading import load
 from macros.playbook import Playbook
-from tests.browser.builder import CLIPBOARD, awake, copied, fields, fill_all, part, tab_to, text_of
+from tests.browser.builder import CLIPBOARD, awake, bring, copied, fields, fill_all, part, tab_to, text_of
 from tests.browser.conftest import OpenPage
 from tests.browser.telling import longest, telling
 from tests.projects import DATA
 
 SCRIPTS = load([DATA]).scripts
-MESSAGES = ("ask", "nudge", "if_yes", "if_no")
 
 
 @pytest.mark.parametrize("id", telling(SCRIPTS))
-def test_every_message_of_every_variant_is_copied_as_it_is_shown(open_page: OpenPage, id: str) -> None:
+def test_every_message_of_every_variant_is_copied_as_it_is_shown(
+    open_page: OpenPage, id: str, playbook: Playbook
+) -> None:
     """With every worry answered and every blank filled, each message goes whole to the clipboard in one press."""
     page = open_page(f"scripts/{id}/", **CLIPBOARD)
     for number in range(page.locator("[name=_variant]").count() or 1):
@@ -34,7 +35,8 @@ def test_every_message_of_every_variant_is_copied_as_it_is_shown(open_page: Open
                 worry.click()
                 expect(worry).to_have_attribute("aria-pressed", "true")
         fill_all(page)
-        for name in MESSAGES:
+        for name in playbook.scripts[id].messages:
+            bring(page, name)
             part(page, name, '[data-action="copy"]').click()
             expect(part(page, name, ".said")).to_have_text("Copied.")
             text = copied(page)
@@ -202,13 +204,13 @@ def sheets(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-def test_an_unfilled_script_prints_rules_to_write_on(open_page: OpenPage) -> None:
+def test_an_unfilled_script_prints_rules_to_write_on(open_page: OpenPage, playbook: Playbook) -> None:
     """No name of an example's person stands on the sheet, and what was typed does."""
     page = open_page("scripts/put-a-figure-on-it/")
     page.locator("[name=name]").fill("Quilla")
     expect(text_of(page)).to_contain_text("Quilla")
     page.emulate_media(media="print")
-    for name in MESSAGES:
+    for name in playbook.scripts["put-a-figure-on-it"].messages:
         printed = text_of(page, name).inner_text()
         assert "Quilla" in printed and "Elena" not in printed and "Tuesday" not in printed
     width = "getComputedStyle(document.querySelector('[data-text] .example'), '::after').borderBottomStyle"

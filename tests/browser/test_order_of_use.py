@@ -6,12 +6,12 @@ from macros.playbook import Playbook
 from tests.browser.conftest import OpenPage
 
 SCREEN = 844  # px, beside a width of 390
-#: What must be whole on the first screen, by kind: what to do; of a message, the ask's first line.
+#: What must be whole on the first screen, by kind: what to do; of a message, the first line of the ask or the answer.
 FIRST = {
     "patterns": ".fix-headline",
     "tactics": "ol.steps > li:first-child",
-    "situations": "[data-message=ask] .line",
-    "scripts": "[data-message=ask] .line",
+    "situations": "[data-message]:not([hidden]) .line",
+    "scripts": "[data-message]:not([hidden]) .line",
 }
 
 

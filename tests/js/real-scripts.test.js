@@ -7,7 +7,8 @@ import {
   fetchFitting,
   fill,
   fillText,
-  MESSAGES,
+  linesOf,
+  messagesOf,
   messageText,
   neededBlanks,
   plain,
@@ -76,7 +77,7 @@ for (const script of SCRIPTS) {
         const seen = new Set();
         for (const [worries, typed] of sets.flatMap((set) => [/** @type {const} */ ([set, {}]), [set, values]])) {
           const filled = fill(script, variant, typed, worries);
-          for (const name of MESSAGES) {
+          for (const name of messagesOf(variant)) {
             const heard = answers(script, variant, name, typed, worries).map(({ parts }) => parts);
             const lines = filled[name].filter(({ line }) => line !== null).map(({ parts }) => parts);
             for (const text of [...lines, ...heard].map(plain)) if (!seen.has(text)) readsWhole(text, name);
@@ -87,7 +88,7 @@ for (const script of SCRIPTS) {
 
       test(`${variant.id}: an added worry adds its own lines and changes no other`, () => {
         const lines = (/** @type {Set<string>} */ worries) =>
-          MESSAGES.flatMap((name) => {
+          messagesOf(variant).flatMap((name) => {
             return fill(script, variant, {}, worries)[name].map(
               ({ parts, line, worry }) => `${name}.${line}.${worry}: ${plain(parts)}`,
             );
@@ -108,7 +109,7 @@ for (const script of SCRIPTS) {
           const parts = [
             subject,
             ...Object.values(messages).flatMap((lines) => lines.map((line) => line.parts)),
-            ...MESSAGES.flatMap((name) =>
+            ...messagesOf(variant).flatMap((name) =>
               answers(script, variant, name, values, worries).map((answer) => answer.parts),
             ),
           ].flat();
@@ -121,7 +122,7 @@ for (const script of SCRIPTS) {
     test("no example is changed by what mends typed words", () => {
       const typed = Object.fromEntries(script.blanks.map(({ id, example }) => [id, example]));
       for (const variant of script.variants) {
-        for (const line of MESSAGES.flatMap((name) => variant[name])) {
+        for (const line of messagesOf(variant).flatMap((name) => linesOf(variant, name))) {
           const [example, own] = [values, typed].map((given) => plain(fillText(script, line.say, given)));
           assert.equal(own, example);
         }
@@ -167,7 +168,7 @@ describe("any ask", () => {
       fc.assert(
         fc.property(/** @type {fc.Arbitrary<Values>} */ (values), all, (typed, worries) => {
           const filled = fill(script, variant, typed, new Set(worries));
-          for (const name of MESSAGES) {
+          for (const name of messagesOf(variant)) {
             const lines = filled[name].filter(({ line }) => line !== null);
             for (const { parts } of lines) readsWhole(plain(parts), name);
             const text = messageText(lines, "\n");

@@ -59,7 +59,7 @@ const SCRIPT = {
       ...EMPTY,
       id: "chat",
       ask: [{ say: "One.", worry: "status-signals" }],
-      nudge: [{ say: "Two.", worry: "no-ask" }],
+      nudge: [{ say: "Two." }],
     },
   ],
 };

@@ -105,13 +105,13 @@ describe("worries and turns", () => {
   });
 
   test("each worry's line can be read before it is added, filled with what was typed", () => {
-    assert.deepEqual(worryLines(script, variant, { minutes: "1" }), {
+    assert.deepEqual(worryLines(script, variant, { minutes: "1" }, "ask"), {
       "hidden-costs": "It takes 1 minute. And 2 copies.",
       "status-signals": "The school is near. It\u2019s 2 boxes.",
     });
   });
 
-  test("the worries are those of the ask, each once, in the order of its lines", () => {
+  test("the worries are those that it has a line for, each once, in the order of its lines", () => {
     assert.deepEqual(worriesOf(variant), ["hidden-costs", "status-signals"]);
     assert.deepEqual(worriesOf(scripted("One.")), []);
   });

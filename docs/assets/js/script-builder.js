@@ -2,9 +2,9 @@
  * <script-builder>: fills a script's blanks and hands over the messages.
  *
  *   <script-builder data-script="id">
- *     radios named _variant; <div data-draft>
+ *     radios named _variant; <div data-draft>; for answers, radios named _answer (script-answers.js)
  *     <section data-message="ask"> <p data-subject> <div data-text> … <span class="slot" data-slot="blank's id"> … </div>
- *       <button data-action="copy"> … </section>   four of them, after the first the worries and the form:
+ *       <button data-action="copy"> … </section>   four of them, after the ask or the answers the worries and the form:
  *     <ul data-worries> <li> <button data-worry="pattern's id"> … </ul>
  *     <form> one control a blank, its name is the blank's id; <p class="field" data-spare>; buttons [data-action] </form>
  *     <script type="application/json"> a Script, see script-shapes.js </script>
@@ -18,6 +18,7 @@
  * @import { Works } from './script-works.js'
  */
 import { all, around, readKept } from "./kit.js";
+import { chooseByAddress, showAnswer } from "./script-answers.js";
 import { hold, mark } from "./script-mark.js";
 
 /** What tells that someone means to use it. */
@@ -43,6 +44,8 @@ class ScriptBuilder extends HTMLElement {
       hold(marked);
     }
     for (const field of all(this, "[data-spare]")) field.hidden = true;
+    showAnswer(this);
+    chooseByAddress(this);
     if (this.awaited) this.fetch();
   }
 
@@ -53,7 +56,7 @@ class ScriptBuilder extends HTMLElement {
   /** Whether something waits to be brought in: a draft, a name, or what was typed before this module came. */
   get awaited() {
     const kept = ["askwell:own-name", "askwell:keep-drafts"].some((key) => readKept("localStorage", key) !== null);
-    const typed = all(this, "form [name], [name=_variant]", HTMLInputElement).some((control) => {
+    const typed = all(this, "form [name], [type=radio]", HTMLInputElement).some((control) => {
       const { type, checked, defaultChecked, value, defaultValue } = control;
       return /box|radio/.test(type) ? checked !== defaultChecked : value !== defaultValue; // a box always has a value
     });
@@ -73,6 +76,7 @@ class ScriptBuilder extends HTMLElement {
       .catch((error) => {
         this.coming = undefined; // the next touch tries again; until then the page is as without JavaScript
         delete this.dataset.awake;
+        showAnswer(this);
         throw error;
       });
     return this.coming;
@@ -81,12 +85,14 @@ class ScriptBuilder extends HTMLElement {
   /** @param {Event} event */
   async handleEvent(event) {
     if (event.type === "hashchange" && /^#(draft|kept)/.test(location.hash)) return (await this.fetch()).arrive();
+    if (event.type === "hashchange") return chooseByAddress(this);
     if (event.type === "pagehide") return this.works?.leave();
     if (event.type === "pageshow")
       return /** @type {PageTransitionEvent} */ (event).persisted && this.works?.comeBack();
     if (event.currentTarget === window) return;
     const pressed = event.type === "click" ? around(event, "button, .slot") : null;
     const message = around(event, "[data-message]") ?? this;
+    showAnswer(this);
     if (pressed) event.stopPropagation();
     await this.fetch();
     if (pressed) again(pressed, message)?.click();

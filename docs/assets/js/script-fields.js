@@ -1,9 +1,11 @@
 /**
- * The fields of a script's form: which are shown and where, and what is written into them.
+ * The fields of a script's form: which are shown and where, what is written into them, and what is wrong with it.
  *
+ * @import { Question, Script } from './script-shapes.js'
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { all, make, one } from "./kit.js";
+import { all, make, one, told } from "./kit.js";
+import { clean, numberProblem } from "./script-fill.js";
 
 /**
  * Show the fields that are needed: those of the ask first, the others below the button that copies it.
@@ -22,6 +24,21 @@ export function arrange(form, controls, needed, neededFirst) {
   later.hidden = places.every(({ place }) => place === first);
   if (places.every(({ field, place }) => field.parentElement === place)) return;
   for (const { field, place } of places) place.append(field); // each of them, or the script's order would be lost
+}
+
+/**
+ * Say what is wrong with what stands in a field; nothing where all is well.
+ * @param {Script} script
+ * @param {Question} question
+ * @param {Control} control
+ */
+export function objection({ labels, undoes }, { kind, min, max, example }, { validity, value: typed }) {
+  const value = clean(typed, kind);
+  if (kind === "text" || kind === "long") return undoes.find(({ words }) => new RegExp(words, "i").test(value))?.say;
+  const odd = kind === "number" ? numberProblem(typed, validity.badInput) : validity.badInput;
+  if (odd) return told(labels.form, { example });
+  const out = Number(value) < (min ?? Number.NEGATIVE_INFINITY) || Number(value) > (max ?? Number.POSITIVE_INFINITY);
+  return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
 }
 
 /**

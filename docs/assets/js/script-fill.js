@@ -8,8 +8,6 @@ import { mend, setQuotes, trimmedEnd } from "./script-mend.js";
 
 export { article, fetchFitting } from "./script-mend.js";
 
-/** @type {MessageName[]} */
-export const MESSAGES = ["ask", "nudge", "if_yes", "if_no"];
 const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
 // What steers and is not seen: controls but line break and tab, halves of characters, and marks that turn the order.
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
@@ -17,6 +15,25 @@ const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u; // U+2800 is th
 const UNSEEN_EDGE = /^[\s\u00ad\u200b\u2060\u2800\u3164]+/;
 const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
 const WHOLE_NUMBER = /^(0|[1-9]\d*)$/;
+
+/**
+ * Name the messages that a variant holds, in their order: they are its only lists.
+ * @param {Texts} variant
+ * @returns {MessageName[]}
+ */
+export function messagesOf(variant) {
+  const names = /** @type {MessageName[]} */ (Object.keys(variant));
+  return names.filter((name) => Array.isArray(variant[name]));
+}
+
+/**
+ * List the lines of a message.
+ * @template {Said} L
+ * @param {Partial<Record<MessageName, L[]>>} variant
+ * @param {MessageName} name
+ * @returns {L[]}
+ */
+export const linesOf = (variant, name) => variant[name] ?? [];
 
 /**
  * Bring what was typed to what can stand in a sentence: no stray spaces, no line breaks in a short text. What nobody
@@ -70,8 +87,8 @@ export function fill({ blanks }, variant, values, worries) {
     return { parts, line: line ?? null, worry: said?.worry ?? null, pause: said?.pause === true };
   };
   const [greeting, closing] = [lineOf(variant.greeting), lineOf(variant.closing)];
-  const messages = MESSAGES.map((name) => {
-    const lines = variant[name].flatMap((line, at) => {
+  const messages = messagesOf(variant).map((name) => {
+    const lines = linesOf(variant, name).flatMap((line, at) => {
       return shows(line, worries) && !line.heard ? [lineOf(line.say, at, line)] : [];
     });
     return [name, [greeting, ...lines, closing].filter(({ parts }) => parts.length)];
@@ -93,7 +110,7 @@ export function answers({ blanks }, variant, name, values, worries) {
   const typed = cleaned(blanks, values);
   /** @type {number | null} */
   let after = null;
-  return variant[name].flatMap((line, at) => {
+  return linesOf(variant, name).flatMap((line, at) => {
     if (!shows(line, worries)) return [];
     if (line.pause) after = at;
     return line.heard ? [{ after, heard: line.heard, parts: filledText(blanks, line.say, typed) }] : [];
@@ -105,36 +122,38 @@ export function answers({ blanks }, variant, name, values, worries) {
  * @param {{ blanks: Blank[] }} script
  * @param {Texts} variant
  * @param {Set<string>} [worries] pattern ids
- * @param {MessageName[]} [names] the messages; without them, all four
+ * @param {MessageName[]} [names] the messages; without them, all
  * @returns {string[]}
  */
-export function neededBlanks({ blanks }, variant, worries, names = MESSAGES) {
-  const lines = names.flatMap((name) => variant[name]).filter((line) => shows(line, worries));
+export function neededBlanks({ blanks }, variant, worries, names = messagesOf(variant)) {
+  const lines = names.flatMap((name) => linesOf(variant, name)).filter((line) => shows(line, worries));
   const texts = [variant.subject, variant.greeting, variant.closing, ...lines.map(({ say }) => say)].join("\n");
   return blanks.map(({ id }) => id).filter((id) => texts.includes(`{${id}}`));
 }
 
 /**
- * List the patterns that the ask has a line for, each once, in the order of the lines.
+ * List the patterns that a variant has a line for, each once, in the order of the lines.
  * @param {Texts} variant
  * @returns {string[]}
  */
-export function worriesOf({ ask }) {
-  return [...new Set(ask.flatMap(({ worry }) => worry ?? []))];
+export function worriesOf(variant) {
+  const lines = messagesOf(variant).flatMap((name) => linesOf(variant, name));
+  return [...new Set(lines.flatMap(({ worry }) => worry ?? []))];
 }
 
 /**
- * Fill the lines that each worry would add to the ask.
+ * Fill the lines that each worry would add to a message.
  * @param {{ blanks: Blank[] }} script
  * @param {Texts} variant
  * @param {Values} values
- * @returns {Record<string, string>} by pattern id
+ * @param {MessageName} name
+ * @returns {Record<string, string>} by pattern id; empty where it would add none
  */
-export function worryLines({ blanks }, variant, values) {
+export function worryLines({ blanks }, variant, values, name) {
   const typed = cleaned(blanks, values);
   return Object.fromEntries(
     worriesOf(variant).map((id) => {
-      const lines = variant.ask.filter(({ worry }) => worry === id);
+      const lines = linesOf(variant, name).filter(({ worry }) => worry === id);
       return [id, lines.map(({ say }) => plain(filledText(blanks, say, typed))).join(" ")];
     }),
   );

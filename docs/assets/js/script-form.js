@@ -5,10 +5,11 @@
  * @import { Control } from './script-fields.js'
  * @import { Draft, MessageName, Question, Script, Variant } from './script-shapes.js'
  */
-import { all, keep, one, readKept, told } from "./kit.js";
+import { all, keep, one, readKept } from "./kit.js";
+import { answerChoices } from "./script-answers.js";
 import { dateChoices, isDay, weekdayOf } from "./script-days.js";
-import { arrange, offer, write } from "./script-fields.js";
-import { clean, counted, fill, neededBlanks, numberProblem } from "./script-fill.js";
+import { arrange, objection, offer, write } from "./script-fields.js";
+import { clean, counted, fill, messagesOf, neededBlanks } from "./script-fill.js";
 
 const OWN = "askwell:own-name";
 const LONGEST_NAME = 80; // letters; whatever is longer is no name, and would be put into every script
@@ -28,6 +29,7 @@ export class ScriptForm {
     this.element = element;
     this.script = script;
     this.radios = all(builder, "[name=_variant]", HTMLInputElement);
+    this.choices = answerChoices(builder);
     this.remember = all(element, "[name=_remember]", HTMLInputElement).at(0);
     // a list of our own, since a blank may be called like a member of the form
     this.controls = new Map(script.blanks.map(({ id }) => [id, this.find(id)]));
@@ -58,14 +60,26 @@ export class ScriptForm {
     return this.script.variants.find(({ id }) => id === chosen) ?? this.script.variants[0];
   }
 
+  /** The message that is sent first: the ask, or the answer that is chosen. */
+  get front() {
+    const chosen = this.choices.find(({ checked }) => checked)?.value;
+    return /** @type {MessageName} */ (chosen) ?? messagesOf(this.variant)[0];
+  }
+
+  /** Whether another variant or answer is chosen than at first. */
+  get chosen() {
+    return [...this.radios, ...this.choices].some(({ checked, defaultChecked }) => checked && !defaultChecked);
+  }
+
   get values() {
     return Object.fromEntries([...this.controls].map(([id, { value }]) => [id, value]));
   }
 
   /** @returns {Draft} */
   get draft() {
-    const { values, worries, edited, variant } = this;
-    return { values, variant: variant.id, worries: [...worries], edited: { ...edited } };
+    const { values, worries, edited, variant, front, choices } = this;
+    const draft = { values, variant: variant.id, worries: [...worries], edited: { ...edited } };
+    return choices.length ? { ...draft, answer: front } : draft;
   }
 
   /** Whether anything is there that could be lost; the own name alone is not. */
@@ -94,7 +108,9 @@ export class ScriptForm {
       this.ofDays(id) ? weekdayOf(value, new Date()) : value,
     ]);
     if (named.every(([id, value]) => value === values[id])) return filled;
-    return { ...filled, nudge: fill(script, variant, Object.fromEntries(named), worries).nudge };
+    return !filled.nudge
+      ? filled
+      : { ...filled, nudge: fill(script, variant, Object.fromEntries(named), worries).nudge };
   }
 
   /** The blanks that the shown messages need. */
@@ -102,9 +118,9 @@ export class ScriptForm {
     return neededBlanks(this.script, this.variant, this.worries);
   }
 
-  /** The blanks that the ask needs. */
+  /** The blanks that the ask, or the chosen answer, needs. */
   get neededFirst() {
-    return neededBlanks(this.script, this.variant, this.worries, ["ask"]);
+    return neededBlanks(this.script, this.variant, this.worries, [this.front]);
   }
 
   /** The draft with what the shown messages hold and nothing else: what stands in a hidden field stays here. */
@@ -128,8 +144,9 @@ export class ScriptForm {
    * Bring a draft back, and return how many of its values found no place; a field that it does not hold stays.
    * @param {Partial<Draft>} draft
    */
-  put({ values = {}, variant, worries, edited }) {
+  put({ values = {}, variant, answer, worries, edited }) {
     for (const radio of this.radios) radio.checked ||= radio.value === variant;
+    for (const radio of this.choices) radio.checked ||= radio.value === answer;
     if (worries) this.worries = new Set(worries);
     if (edited) this.edited = { ...edited };
     return Object.entries(values).filter(([id, value]) => !this.set(id, value)).length;
@@ -195,7 +212,7 @@ export class ScriptForm {
     if (name.length <= LONGEST_NAME) keep("localStorage", OWN, (remember.checked && name) || null);
   }
 
-  /** Show the fields that the messages need, those of the ask first; what was typed into the others stays in them. */
+  /** Show the fields that the messages need, those of the first one first; what was typed into the others stays in them. */
   show() {
     arrange(this.element, this.controls, this.needed, this.neededFirst);
     this.warn();
@@ -218,25 +235,11 @@ export class ScriptForm {
       const value = clean(control.value, question.kind);
       if (value) control.removeAttribute("aria-invalid");
       const needed = control.hasAttribute("aria-invalid") ? this.script.labels.needed : "";
-      write(one(this.element, `#${control.id}-warning`), this.objection(question, control, value) || needed);
+      write(one(this.element, `#${control.id}-warning`), objection(this.script, question, control) || needed);
       const { unit, units, example } = question;
       const number = value || example;
       const place = unit && all(this.element, `#${control.id} ~ [data-unit]`)[0];
       if (place) write(place, counted(number, unit, units).slice(number.length + 1));
     }
-  }
-
-  /**
-   * @param {Question} question
-   * @param {Control} control
-   * @param {string} value
-   */
-  objection({ kind, min, max, example }, { validity, value: typed }, value) {
-    const { labels, undoes } = this.script;
-    if (kind === "text" || kind === "long") return undoes.find(({ words }) => new RegExp(words, "i").test(value))?.say;
-    const odd = kind === "number" ? numberProblem(typed, validity.badInput) : validity.badInput;
-    if (odd) return told(labels.form, { example });
-    const out = Number(value) < (min ?? Number.NEGATIVE_INFINITY) || Number(value) > (max ?? Number.POSITIVE_INFINITY);
-    return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
   }
 }

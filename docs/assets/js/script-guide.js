@@ -61,16 +61,25 @@ export class Guide {
   }
 
   goBack() {
-    const place = this.from ?? this.builder;
-    const mark = all(place, `[data-blank="${this.blank}"]`)[0] ?? one(place, "[data-action=copy]");
+    const mark = this.find("") ?? one(this.builder, "[data-message]:not([hidden]) [data-action=copy]");
     this.from = undefined;
     this.back.hidden = true;
     mark.focus();
   }
 
+  /**
+   * Find a marked word of the blank: where it was pressed, else in the first message that is shown.
+   * @param {string} inside of what
+   */
+  find(inside) {
+    const from = this.from && !this.from.hidden ? this.from : this.builder;
+    const marks = this.blank ? all(from, `${inside} [data-blank="${this.blank}"]`) : [];
+    return marks.find((mark) => !mark.closest("[hidden]")) ?? marks[0];
+  }
+
   /** Follow what is typed. */
   show() {
-    const mark = this.blank && all(this.from ?? this.builder, `[data-text] [data-blank="${this.blank}"]`)[0];
+    const mark = this.find("[data-text]");
     const parts = mark ? [...(mark.closest("[data-text] > span")?.childNodes ?? [])] : [];
     const words = parts.map((part) => {
       const ours = part instanceof Element && part.querySelector(`[data-blank="${this.blank}"]`);

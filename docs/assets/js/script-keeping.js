@@ -43,16 +43,16 @@ export class Keeping {
     keep("sessionStorage", this.key, id || null);
   }
 
-  /** @param {() => string} text what the ask says */
+  /** @param {() => string} text what the ask or the answer says */
   soon(text) {
     const { form } = this;
-    const some = form.touched || form.variant !== form.script.variants[0];
+    const some = form.touched || form.chosen;
     this.inTab = keepInTab(form.script.id, some ? form.draft : null, Date.now());
     clearTimeout(this.waiting);
     this.waiting = this.box.checked && form.touched ? setTimeout(() => this.write(text()), PAUSE) : undefined;
   }
 
-  /** @param {string} text what the ask says */
+  /** @param {string} text what the ask or the answer says */
   now(text) {
     if (this.waiting !== undefined) this.write(text);
   }
@@ -68,7 +68,7 @@ export class Keeping {
 
   /**
    * Do what the box says, and return what to tell about it.
-   * @param {string} text what the ask says
+   * @param {string} text what the ask or the answer says
    */
   asked(text) {
     const { labels } = this.form.script;

@@ -8,7 +8,7 @@
 import { copyText } from "./clipboard.js";
 import { one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
-import { answers, countWords, fill, messageText, missing, plain } from "./script-fill.js";
+import { answers, countWords, fill, linesOf, messageText, missing, plain } from "./script-fill.js";
 
 export class ScriptMessage {
   /**
@@ -63,8 +63,13 @@ export class ScriptMessage {
     return this.byHand ? [] : this.lines.flatMap(({ parts }) => parts);
   }
 
+  /** Whether it can be the first one that is sent. */
+  get opens() {
+    return this.form.choices.length > 0 || this.name === this.form.front;
+  }
+
   get subject() {
-    return this.name === "ask" ? this.filled.subject : [];
+    return this.opens ? this.filled.subject : [];
   }
 
   /** What its looks depend on, but for what was changed by hand. */
@@ -113,7 +118,7 @@ export class ScriptMessage {
   count() {
     const count = countWords(this.words);
     const { limit } = this.form.variant;
-    const long = this.name === "ask" && limit !== null && count > limit;
+    const long = this.opens && limit !== null && count > limit;
     one(this.section, "[data-words]").textContent = told(this.labels[long ? "long" : "words"], {
       count,
       limit: limit ?? 0,
@@ -135,7 +140,7 @@ export class ScriptMessage {
   showReasons() {
     if (!this.why.open) return; // while nobody looks, this costs nothing
     const { variant, script } = this.form;
-    drawReasons(one(this.why, "ol"), this.lines, variant[this.name], script);
+    drawReasons(one(this.why, "ol"), this.lines, linesOf(variant, this.name), script);
   }
 
   /**

@@ -5,7 +5,7 @@
  * @typedef {{ blanks: Blank[], variants: (Texts & { id: string })[] }} Asked what of a script a draft belongs to
  */
 import { isDay } from "./script-days.js";
-import { MESSAGES, worriesOf } from "./script-fill.js";
+import { messagesOf, worriesOf } from "./script-fill.js";
 
 const FULL = 20000; // characters in one text of a shared draft
 const PIECE = 8192; // bytes that are spread into one call: more overflow the stack
@@ -80,9 +80,9 @@ export function draftOf(read, script, full = Number.POSITIVE_INFINITY) {
   const blanks = new Map(script.blanks.map((blank) => [blank.id, blank]));
   const isText = (/** @type {unknown} */ text) => typeof text === "string" && text.length <= full;
   const values = sorted(Object.entries(read.values), ([id, text]) => isText(text) && holds(blanks.get(id), text));
-  const edited = sorted(Object.entries(read.edited ?? {}), ([name, text]) => {
-    return MESSAGES.includes(/** @type {MessageName} */ (name)) && isText(text);
-  });
+  const names = messagesOf(script.variants[0]);
+  const isMessage = (/** @type {any} */ name) => names.includes(name);
+  const edited = sorted(Object.entries(read.edited ?? {}), ([name, text]) => isMessage(name) && isText(text));
   const known = new Set(script.variants.flatMap(worriesOf));
   const worries = sorted(listed(read.worries), (id) => known.has(id));
   const variant = script.variants.find(({ id }) => id === read.variant);
@@ -91,6 +91,7 @@ export function draftOf(read, script, full = Number.POSITIVE_INFINITY) {
     variant: (variant ?? script.variants[0]).id,
     worries: [...new Set(worries.kept)],
     edited: Object.fromEntries(edited.kept),
+    ...(isMessage(read.answer) && { answer: /** @type {MessageName} */ (read.answer) }),
   };
   const unknown = read.variant && !variant ? 1 : 0;
   return { draft, lost: values.lost + edited.lost + worries.lost + unknown + listed(read.off).length };

@@ -7,9 +7,10 @@
 import { copyText } from "./clipboard.js";
 import { tabDraft } from "./drafts.js";
 import { one, told, wireActions } from "./kit.js";
+import { showAnswer } from "./script-answers.js";
 import { Arrival } from "./script-arrival.js";
 import { say } from "./script-draw.js";
-import { countWords, fetchFitting, MESSAGES, missing, plain } from "./script-fill.js";
+import { countWords, fetchFitting, linesOf, messagesOf, missing, plain } from "./script-fill.js";
 import { ScriptForm } from "./script-form.js";
 import { Guide } from "./script-guide.js";
 import { Keeping } from "./script-keeping.js";
@@ -37,6 +38,7 @@ export class Works {
 
   /** @param {HTMLElement} element */
   constructor(element) {
+    this.element = element;
     /** @type {Script} */
     this.script = JSON.parse(one(element, "script[type='application/json']", HTMLScriptElement).text);
     this.labels = this.script.labels;
@@ -45,10 +47,12 @@ export class Works {
     this.keeping = new Keeping(this.form);
     this.arrival = new Arrival(one(element, "[data-draft]"), this);
     this.guide = new Guide(element, this.form);
-    this.messages = MESSAGES.map((name) => {
+    this.names = messagesOf(this.script.variants[0]);
+    this.messages = this.names.map((name) => {
       return new ScriptMessage(one(element, `[data-message="${name}"]`), name, this.form, () => this.changed());
     });
-    this.reminder = new Reminder(this.message("nudge"), this.message("ask"));
+    const nudge = this.message("nudge");
+    this.reminder = nudge && new Reminder(nudge, this.front);
     this.worriesPlace = one(element, ".worries");
     this.worries = new Worries(this.worriesPlace, this.form, (id, added) => this.worried(id, added));
     this.fillButton = one(this.worriesPlace, "[data-action=fill]");
@@ -57,7 +61,7 @@ export class Works {
     this.place.addEventListener("submit", (event) => event.preventDefault());
     element.addEventListener("input", ({ target }) => this.typed(target));
     wireActions(this.place, {
-      copy: () => this.message("ask").copy(this.place),
+      copy: () => this.front.copy(this.place),
       share: () => this.share(),
       link: () => this.giveAddress("", this.labels["link-copied"]),
       print: () => window.print(),
@@ -66,9 +70,17 @@ export class Works {
     });
   }
 
-  /** @param {MessageName} name */
+  /**
+   * @param {MessageName} name
+   * @returns {ScriptMessage | undefined}
+   */
   message(name) {
-    return this.messages[MESSAGES.indexOf(name)];
+    return this.messages[this.names.indexOf(name)];
+  }
+
+  /** What is sent first: the ask, or the chosen answer. */
+  get front() {
+    return this.message(this.form.front) ?? this.messages[0];
   }
 
   /** Bring back the own name and what was typed in this tab, then what the address holds. */
@@ -87,9 +99,9 @@ export class Works {
 
   /** Lead to where one goes on: the first blank that is still empty, else the message. */
   goOn() {
-    const ask = this.message("ask");
-    const [first] = missing(this.script.blanks, ask.parts);
-    (first ? this.form.control(first.id) : one(ask.section, "[data-action=copy]")).focus();
+    const { front } = this;
+    const [first] = missing(this.script.blanks, front.parts);
+    (first ? this.form.control(first.id) : one(front.section, "[data-action=copy]")).focus();
   }
 
   /** Bring in the draft that the address holds, if it does. */
@@ -125,7 +137,7 @@ export class Works {
   }
 
   leave() {
-    this.keeping.now(this.message("ask").words);
+    this.keeping.now(this.front.words);
   }
 
   /** @param {EventTarget | null} target */
@@ -133,7 +145,7 @@ export class Works {
     if (!(target instanceof Element) || target.closest("[data-text], .remind")) return;
     this.changed();
     this.form.keepName(target);
-    if (target === this.keeping.box) say(this.place, this.keeping.asked(this.message("ask").words));
+    if (target === this.keeping.box) say(this.place, this.keeping.asked(this.front.words));
   }
 
   changed() {
@@ -142,16 +154,17 @@ export class Works {
     one(this.place, "[data-shared]").hidden = true;
     this.fillButton.hidden = true;
     this.show();
-    this.keeping.soon(() => this.message("ask").words);
+    this.keeping.soon(() => this.front.words);
   }
 
   show() {
     const { filled } = this.form;
+    showAnswer(this.element);
     for (const message of this.messages) message.show(filled);
     this.worries.show();
     this.form.show();
     this.guide.show();
-    this.reminder.show();
+    this.reminder?.show();
   }
 
   /**
@@ -160,21 +173,23 @@ export class Works {
    * @param {boolean} added
    */
   worried(id, added) {
-    const ask = this.message("ask");
-    const before = countWords(ask.words);
+    const { front, form } = this;
+    const before = countWords(front.words);
     this.changed();
-    const lines = ask.lines.filter(({ worry }) => worry === id).map(({ parts }) => parts);
+    const lines = front.lines.filter(({ worry }) => worry === id).map(({ parts }) => parts);
+    const here = linesOf(form.variant, front.name).some(({ worry }) => worry === id);
     const [wanted] = added ? missing(this.script.blanks, lines.flat()) : [];
     this.next = wanted?.id ?? "";
     this.fillButton.hidden = !wanted;
     this.fillButton.textContent = wanted ? told(this.labels["worry-fill"], { label: wanted.label }) : "";
     const words = {
-      line: lines.map(plain).join(" "),
+      line: here ? lines.map(plain).join(" ") : this.worries.elsewhere(id),
       plain: this.script.worries[id].plain,
       before,
-      after: countWords(ask.words),
+      after: countWords(front.words),
     };
-    const label = ask.byHand ? "worry-by-hand" : added ? "worry-added" : "worry-removed";
+    const change = `worry-${added ? "added" : "removed"}${here ? "" : "-other"}`;
+    const label = here && front.byHand ? "worry-by-hand" : change;
     say(this.worriesPlace, told(this.labels[label], words));
   }
 

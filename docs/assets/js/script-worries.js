@@ -1,10 +1,11 @@
 /**
- * What may worry them: a button for each worry that the shown variant's ask can answer.
+ * What may worry them, or the one who answers: a button for each worry that the shown variant has a line for.
  *
  * @import { ScriptForm } from './script-form.js'
  */
 import { all, around, make, one } from "./kit.js";
-import { worriesOf, worryLines } from "./script-fill.js";
+import { write } from "./script-fields.js";
+import { messagesOf, worriesOf, worryLines } from "./script-fill.js";
 
 export class Worries {
   /**
@@ -29,8 +30,21 @@ export class Worries {
     return all(this.list, "[data-worry]");
   }
 
+  /**
+   * Say what a worry adds to the answers that are not chosen.
+   * @param {string} id
+   */
+  elsewhere(id) {
+    const { variant, script, values } = this.form;
+    const added = messagesOf(variant).map((name) => [
+      script.messages[name],
+      worryLines(script, variant, values, name)[id],
+    ]);
+    return added.flatMap(([label, lines]) => (lines ? [`${label}: ${lines}`] : [])).join(" ");
+  }
+
   show() {
-    const { variant, script, worries, values } = this.form;
+    const { variant, script, worries, values, front } = this.form;
     const wanted = worriesOf(variant);
     if (wanted.join() !== this.buttons.map(({ dataset }) => dataset.worry).join()) {
       const items = wanted.map((id) => {
@@ -42,12 +56,12 @@ export class Worries {
       });
       this.list.replaceChildren(...items);
     }
-    const lines = worryLines(script, variant, values);
+    const lines = worryLines(script, variant, values, front);
     for (const button of this.buttons) {
       const id = button.dataset.worry ?? "";
       button.ariaPressed = String(worries.has(id));
       const adds = one(this.list, `#adds-${id}`);
-      if (adds.textContent !== lines[id]) adds.textContent = lines[id];
+      write(adds, lines[id] || this.elsewhere(id));
     }
     this.section.hidden = !wanted.length;
   }

@@ -1,0 +1,43 @@
+"""What pages about a situation say to its reader: the one who asks, or the one who is asked."""
+
+from dataclasses import dataclass
+
+from macros.sides import is_answered, on_side
+from macros.views.site import Desk
+
+
+@dataclass(frozen=True)
+class Side:
+    """The words for one side: headings, and what stands before the facts; each is called as its label is."""
+
+    message: str
+    in_the_way: str
+    prepare: str
+    timing: str
+    firm: str
+    firm_fold: str
+    asker: str
+    asked: str
+    minutes_asked: str
+    patterns: str
+
+
+def side_of(desk: Desk, situation: str) -> Side:
+    """Return the words for the side on which a situation's reader is."""
+    answer = is_answered(desk.playbook, situation)
+
+    def word(id: str) -> str:
+        return desk.labels[on_side(id, answer=answer)]
+
+    return Side(
+        message=word("heading-message"),
+        in_the_way=word("heading-in-the-way"),
+        prepare=word("heading-prepare"),
+        timing=word("heading-timing"),
+        firm=word("heading-firm"),
+        firm_fold=word("firm-fold"),
+        asker=word("asker"),
+        asked=word("asked"),
+        minutes_asked=word("minutes-asked"),
+        patterns=word("likely-patterns"),
+    )
