@@ -9,7 +9,7 @@ from macros.loading import load
 from macros.playbook import Key, Playbook, cited_sources, tactics_of
 from macros.records import KINDS
 from macros.records.exercise import KIND, KINDS_OF_EXERCISE
-from tests.projects import PROJECT, TOY_DATA
+from tests.projects import PROJECT, TOY_DATA, replace
 
 
 def test_patterns_and_tactics_stand_in_the_order_of_their_numbers(toy: Playbook) -> None:
@@ -24,9 +24,13 @@ def test_situations_stand_in_the_order_of_their_groups(toy: Playbook) -> None:
     assert list(toy.situations) == ["row-at-night", "borrow-a-boat", "lend-the-lamp"]
 
 
-def test_scripts_of_a_situation_stand_in_the_order_of_their_titles(toy: Playbook) -> None:
-    """Within a situation the title decides and not the file's name."""
+def test_of_the_scripts_of_a_situation_the_one_that_leads_stands_first(toy: Playbook, root: Path) -> None:
+    """Then the title decides, and not the file's name."""
     assert list(toy.scripts) == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
+    replace(root / "scripts" / "dawn-boat.yaml", "leads: true\n", "")
+    assert list(load([root]).scripts) == ["dawn-boat", "boat-by-noon", "lamp-or-no-lamp"]
+    replace(root / "scripts" / "boat-by-noon.yaml", "\nsituation:", "\nleads: true\nsituation:")
+    assert list(load([root]).scripts) == ["boat-by-noon", "dawn-boat", "lamp-or-no-lamp"]
 
 
 def test_sources_stand_in_the_order_of_surnames(toy: Playbook) -> None:

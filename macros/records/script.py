@@ -141,6 +141,9 @@ class Script(Page):
         + " ".join(f"An {kind} has {', '.join(names)}." for kind, names in MESSAGES.items()),
     )
     situation: Annotated[str, Ref("situations")] = Field(description="The situation it is for.")
+    leads: Flag | None = Field(
+        None, description="true where its situation's page shows this one of its scripts; left out: the first by title."
+    )
     minutes_to_send: Whole = Field(ge=1, description="Minutes from opening the page to a message sent.")
     blanks: list[Blank] = Field(min_length=1, description="What the sender fills in, in the order of asking.")
     variants: list[Variant] = Field(min_length=1, description="At least one; a second one only if it truly differs.")
@@ -191,7 +194,11 @@ KIND = Kind(
     Script,
     place=50,
     order=sorted_by(
-        lambda script, library: (list(library.records("situations")).index(script.situation), script.title)
+        lambda script, library: (
+            list(library.records("situations")).index(script.situation),
+            not script.leads,
+            script.title,
+        )
     ),
     facets={
         "group": lambda _id, script, library: [_situation(script, library).group],

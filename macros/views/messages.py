@@ -66,11 +66,15 @@ class WorryShown:
 
 @dataclass(frozen=True)
 class VariantShown:
-    """The whole conversation for one channel, filled with the examples."""
+    """The whole conversation for one channel, filled with the examples.
+
+    Attributes:
+        by: the channel's label; nothing where the variant's own label says it.
+    """
 
     id: str
     label: str
-    channel: Channel
+    by: str
     by_mail: bool
     messages: list[Message]
     worries: list[WorryShown]
@@ -79,10 +83,11 @@ class VariantShown:
 def variant_shown(desk: Desk, record: Script, variant: Variant) -> VariantShown:
     """Fill a variant with the script's examples, marked as what the sender replaces."""
     example = {blank.id: example_of(blank) for blank in record.blanks}
+    channel = desk.playbook.channels[variant.channel]
     return VariantShown(
         id=variant.id,
         label=variant.label,
-        channel=desk.playbook.channels[variant.channel],
+        by="" if channel.label.casefold() in variant.label.casefold() else channel.label,
         by_mail=variant.channel == "mail",
         messages=[_message(desk, record, variant, name, example) for name in record.messages],
         worries=[_worry(desk, record, variant, id, example) for id in variant.worries],

@@ -41,6 +41,16 @@ def scripts_of_a_situation_are_of_one_kind(store: RecordStore) -> Iterator[Probl
             yield entry.problem(("situation",), what, "give each side a situation of its own", "two-sides")
 
 
+def one_script_leads_a_situation(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that of the scripts of a situation one at most is the one that its page shows."""
+    leading: dict[str, str] = {}
+    for entry, script in store.of(Script):
+        other = leading.setdefault(script.situation, entry.id) if script.leads else entry.id
+        if other != entry.id:
+            what = f"scripts/{other} leads '{script.situation}' already"
+            yield entry.problem(("leads",), what, "remove the line from one of the two", "two-lead")
+
+
 def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every slot has a blank and every blank a slot, and that no brace stands outside a slot."""
     for entry, script in store.of(Script):
@@ -175,6 +185,7 @@ def blanks_have_names_that_are_free(store: RecordStore) -> Iterator[Problem]:
 RULES: list[DataRule] = [
     messages_are_those_of_the_kind,
     scripts_of_a_situation_are_of_one_kind,
+    one_script_leads_a_situation,
     blanks_are_declared_and_used,
     slots_are_well_formed,
     blanks_keep_their_bounds,
