@@ -1,7 +1,6 @@
 """The words of the records, text by text: where each stands, whose voice it is, its sentences and runs of words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +12,8 @@ from macros.records.exercise import Exercise
 from macros.records.script import SLOT
 from macros.records.walk import Leaf, is_text, leaves
 
+#: Texts whose parts are kept: several rules take the same text apart.
+_TEXTS = 1 << 14
 #: Words; a shorter run that stands in two places is how people talk.
 RUN = 6
 #: Words; read aloud, a longer sentence needs a second breath.
@@ -69,9 +70,10 @@ def _path(loc: Loc) -> str:
     return ".".join(step for step in loc if isinstance(step, str))
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=_TEXTS)
+def sentences(text: str) -> tuple[str, ...]:
     """Split a text into sentences; a quotation inside one does not end it."""
-    return [part for part in _SENTENCE_END.split(text.strip()) if part]
+    return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
 
 
 def long_sentences(book: Playbook) -> list[tuple[int, Passage, str]]:
@@ -86,12 +88,14 @@ def long_sentences(book: Playbook) -> list[tuple[int, Passage, str]]:
     return sorted(found, key=lambda sentence: -sentence[0])
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=_TEXTS)
+def words(text: str) -> tuple[str, ...]:
     """Split a text into lower-case words and numbers, with every slot as one."""
-    return re.findall(r"[a-z0-9']+|_", SLOT.sub("_", text).lower())
+    return tuple(re.findall(r"[a-z0-9']+|_", SLOT.sub("_", text).lower()))
 
 
-def runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield every run of six words of a text, in its order."""
+@lru_cache(maxsize=_TEXTS)
+def runs(text: str) -> tuple[tuple[str, ...], ...]:
+    """List every run of six words of a text, in its order."""
     said = words(text)
-    yield from (tuple(said[start : start + RUN]) for start in range(len(said) - RUN + 1))
+    return tuple(said[start : start + RUN] for start in range(len(said) - RUN + 1))

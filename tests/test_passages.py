@@ -49,7 +49,7 @@ def test_long_sentences_are_our_own_and_the_longest_come_first(toy: Playbook) ->
 
 def test_a_run_is_six_words_with_a_slot_as_one() -> None:
     """What a sender fills in makes no two lines differ, nor alike."""
-    assert words("Ask {name}, by 9 o'clock!") == ["ask", "_", "by", "9", "o'clock"]
+    assert words("Ask {name}, by 9 o'clock!") == ("ask", "_", "by", "9", "o'clock")
     assert list(runs("one two {three} four five six seven")) == [
         ("one", "two", "_", "four", "five", "six"),
         ("two", "_", "four", "five", "six", "seven"),
