@@ -136,6 +136,6 @@ KIND = Kind(
     sections="need",
     caption=lambda pattern, _library: pattern.plain,
     said=("signs.text", "thought"),
-    text=("fix.headline", "fix.steps", "rewrite.before", "granted", "why"),
+    text=("fix.headline", "fix.steps", "rewrite.before", "granted"),
     drawn=("map",),
 )

@@ -29,9 +29,9 @@ const WEAK = 0.25; // of the best score; what is below does not answer
 const WEAK_OF_FEW = 0.5; // for a question of few telling words
 // What a fit takes: the best score over what the telling words are worth. A question of few of them has to find more
 // than half in one text, or score high. Chosen so that no question of tests/search/tuned.yaml lost its page.
-const ENOUGH = 0.7;
+const ENOUGH = 0.9;
 const FEW = 3;
-const HALF = 0.5;
+const HALF = 0.6;
 const HIGH = 2.8;
 const TOLD = 3; // letters from which a word just begun is told to be nowhere
 
