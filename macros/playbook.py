@@ -26,6 +26,7 @@ from macros.problems import Problem
 from macros.prose import plain_prose
 from macros.records import KINDS, PAGED, SINGLE_PAGES, Record
 from macros.records.base import Loc, Ref, Titled
+from macros.records.being_asked import BeingAsked
 from macros.records.diagnosis import Fact, Lookalikes
 from macros.records.exercise import Exercise
 from macros.records.famous_claims import Claim, FamousClaims
@@ -43,6 +44,7 @@ from macros.records.vocabulary import Channel, Choice, Status, Vocabulary
 from macros.records.walk import fields_of, is_read, leaves
 from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
+from macros.records.which_way_to_ask import WhichWayToAsk
 from macros.store import R, RecordStore
 
 
@@ -64,6 +66,8 @@ class Playbook:
         self.statuses: dict[str, Status] = self._all("statuses")
         self.principle: Principle = self._all("principle")["principle"]
         self.when_not_to_ask: WhenNotToAsk = self._all("when-not-to-ask")["when-not-to-ask"]
+        self.being_asked: BeingAsked = self._all("being-asked")["being-asked"]
+        self.which_way: WhichWayToAsk = self._all("which-way-to-ask")["which-way-to-ask"]
         self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
         self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}

@@ -81,10 +81,11 @@ def test_each_mark_of_the_map_is_named(book: Playbook) -> None:
 def test_each_claim_stands_under_its_grade_with_a_mark_for_each_work(book: Playbook) -> None:
     """What holds comes first and what failed last, and the marks are said in words as well."""
     page = drawn(book, "evidence")
-    evidence = {"principle/": book.principle.evidence}
-    evidence |= {f"patterns/{id}/": pattern.evidence for id, pattern in book.patterns.items()}
-    evidence |= {f"tactics/{id}/": tactic.evidence for id, tactic in book.tactics.items()}
-    rows = {address: row(page, f"../{address}#evidence") for address in evidence}
+    evidence = {"principle/#evidence": book.principle.evidence, "being-asked/#evidence": book.being_asked.evidence}
+    evidence |= {f"patterns/{id}/#evidence": pattern.evidence for id, pattern in book.patterns.items()}
+    evidence |= {f"tactics/{id}/#evidence": tactic.evidence for id, tactic in book.tactics.items()}
+    evidence |= {f"which-way-to-ask/#{tested.id}": tested.evidence for tested in book.which_way.evidence}
+    rows = {address: row(page, f"../{address}") for address in evidence}
     assert len(page.select(".glance th[scope=row]")) == len(rows)
     for address, one in evidence.items():
         group = rows[address].find_parent("tbody")

@@ -162,7 +162,7 @@ def test_an_editor_asks_for_the_messages_of_the_scripts_own_kind(
     toy_schemas: dict[str, Draft202012Validator],
 ) -> None:
     """A script that changes its kind lacks four messages and holds four that it cannot hold."""
-    for file in ("dawn-boat", "lamp-or-no-lamp"):
+    for file in ("dawn-boat", "oil-or-no-oil"):
         good = _read(TOY_DATA / "scripts" / f"{file}.yaml")
         assert isinstance(good, dict)
         other = {key: value for key, value in good.items() if key != "kind"}

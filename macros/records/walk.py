@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from keyword import iskeyword
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from macros.records.base import Loc, NeededBy, Record, Ref, ShownElsewhere
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,19 @@ def _leaves_of(value: Any, marks: tuple[Any, ...], loc: Loc) -> Iterator[Leaf]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _leaves_of(item, marks, (*loc, key))
+
+
+def records_in(record: Record, model: type[R], loc: Loc = ()) -> Iterator[tuple[Loc, R]]:
+    """Find every record of *model* inside *record*, with its place."""
+    for key in fields_of(type(record)):
+        value = value_of(record, key)
+        items = enumerate(value) if isinstance(value, list | tuple) else [(None, value)]
+        for place, item in items:
+            at = (*loc, key) if place is None else (*loc, key, place)
+            if isinstance(item, model):
+                yield at, item
+            elif isinstance(item, Record):
+                yield from records_in(item, model, at)
 
 
 def texts_at(record: Record, path: str) -> list[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from macros.playbook import Key
 from macros.records.base import Evidence
 from macros.records.vocabulary import Choice, Status
+from macros.records.walk import records_in
+from macros.records.which_way_to_ask import Tested
 from macros.views.site import Desk, Link
 
 #: The shapes of marks, in the order in which they stand in a row: what holds first, what failed last.
@@ -61,28 +62,32 @@ def meanings(desk: Desk) -> list[Meaning]:
 def graded(desk: Desk) -> list[Graded]:
     """Return every grade in its order, each with the claims that have it."""
     found: dict[str, list[Claim]] = {id: [] for id in desk.playbook.words["grades"]}
-    for key, evidence in _claims(desk):
-        found[evidence.grade].append(_claim(desk, key, evidence))
+    for link, evidence in _claims(desk):
+        found[evidence.grade].append(_claim(desk, link, evidence))
     return [Graded(desk.playbook.words["grades"][id], claims) for id, claims in found.items()]
 
 
-def _claims(desk: Desk) -> Iterator[tuple[Key, Evidence]]:
-    """Yield the evidence of the principle, of each pattern and of each tactic."""
-    book = desk.playbook
-    yield Key("principle", "principle"), book.principle.evidence
-    for id, pattern in book.patterns.items():
-        yield Key("patterns", id), pattern.evidence
-    for id, tactic in book.tactics.items():
-        yield Key("tactics", id), tactic.evidence
+def _claims(desk: Desk) -> Iterator[tuple[Link, Evidence]]:
+    """Yield the evidence of every page, in the site's order, with the link to it; of several, each by its own name."""
+    for key, page in desk.playbook.titled.items():
+        link = desk.link(*key)
+        yield from ((_to(link, "evidence"), evidence) for loc, evidence in records_in(page, Evidence) if len(loc) == 1)
+        yield from (
+            (replace(_to(link, tested.id), title=tested.label), tested.evidence)
+            for _, tested in records_in(page, Tested)
+        )
 
 
-def _claim(desk: Desk, key: Key, evidence: Evidence) -> Claim:
+def _to(link: Link, anchor: str) -> Link:
+    return replace(link, address=f"{link.address}#{anchor}")
+
+
+def _claim(desk: Desk, link: Link, evidence: Evidence) -> Claim:
     statuses = desk.playbook.statuses
     became = [statuses[desk.playbook.sources[id].status] for id in evidence.sources]
     shapes = sorted((status.mark for status in became), key=SHAPES.index)
-    link = desk.link(*key)
     return Claim(
-        link=replace(link, address=f"{link.address}#evidence"),
+        link=link,
         marks=[Mark(shape, place * STEP) for place, shape in enumerate(shapes)],
         width=len(shapes) * STEP,
         said=_in_words(desk, became),

@@ -46,6 +46,7 @@ def home(site: Site) -> str:
         doors=list(_doors(desk)),
         situations=[*first_of(desk, "situations"), *any_ask(desk)],
         groups=[_group(desk, id) for id in book.words["groups"] if id in groups],
+        asked=desk.link("being-asked", "being-asked"),
         principle=desk.link("principle", "principle"),
         statement=desk.html(book.principle.statement),
         needs=needs_of(desk),

@@ -69,6 +69,7 @@ def tactic_map(site: Site) -> str:
         first=_FIRST,
         other=_OTHER,
         needs=[need for need in needs if need.rows],
+        beside=[desk.link(page, page) for page in ("being-asked", "which-way-to-ask")],
     )
 
 

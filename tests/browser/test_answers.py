@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.builder import CLIPBOARD, awake, bring, copied, link_to, part, text_of
 from tests.browser.conftest import OpenPage
 
-ADDRESS = "scripts/lamp-or-no-lamp/"
+ADDRESS = "scripts/oil-or-no-oil/"
 ANSWERS = ("yes", "partly", "later", "no")
 TAIL = "\u201cso\u201d & it\u2019s 1 < 2 > 0, 2 * 3 [sic], `b` c\\d _e_ #f %"
 
@@ -64,15 +64,15 @@ def test_a_worry_adds_its_line_wherever_it_has_one(open_toy: OpenPage) -> None:
     bring(page, "yes")
     offered = page.locator("[data-worry]")
     assert {button.get_attribute("data-worry") for button in offered.all()} == {"dark-lamp", "loose-rope"}
-    expect(page.locator("#adds-dark-lamp")).to_have_text(f"Bring it back lit. {TAIL}")
+    expect(page.locator("#adds-dark-lamp")).to_have_text(f"Bring the can back. {TAIL}")
     expect(page.locator("#adds-loose-rope")).to_contain_text("If you say no: Nor tomorrow.")
     worry(page, "loose-rope")
     expect(text_of(page, "yes")).not_to_contain_text("Nor tomorrow.")
     expect(page.locator(".worries > .said")).to_contain_text("If you can do part of it: Then I come for it.")
     worry(page, "dark-lamp")
-    expect(text_of(page, "yes")).to_contain_text("Bring it back lit.")
+    expect(text_of(page, "yes")).to_contain_text("Bring the can back.")
     bring(page, "no")
-    expect(text_of(page, "no")).to_contain_text("The oil is low.")
+    expect(text_of(page, "no")).to_contain_text("The can is nearly empty.")
     expect(text_of(page, "no")).to_contain_text("Nor tomorrow.")
     expect(page.locator("#adds-loose-rope")).to_have_text(f"Nor tomorrow. {TAIL}")
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from macros.checks.house import HouseRule, problem_at
 from macros.passages import LONG_SENTENCE, long_sentences, passages, sentences
-from macros.playbook import Key
 from macros.problems import Problem
+from macros.records.base import Evidence
+from macros.records.walk import records_in
 from macros.views.site import Site
 
 LONGEST = 36  # words; nobody says more in one breath
@@ -35,13 +36,13 @@ def long_sentences_are_few(site: Site) -> Iterator[Problem]:
 def evidence_is_two_or_three_sentences(site: Site) -> Iterator[Problem]:
     """Ensure that evidence says the finding and its limit in two or three sentences."""
     book = site.playbook
-    for kind in ("patterns", "tactics"):
-        for id, record in book.records(kind).items():
-            count = len(sentences(record.evidence.statement))
+    for key, record in book.titled.items():
+        for loc, evidence in records_in(record, Evidence):
+            count = len(sentences(evidence.statement))
             if not 2 <= count <= 3:
                 what = f"the evidence takes {count} sentence{'s' if count > 1 else ''}"
                 remedy = "write two or three: the finding with its number, then its limit"
-                yield book.problem(Key(kind, id), ("evidence", "statement"), what, remedy, "evidence-length")
+                yield book.problem(key, (*loc, "statement"), what, remedy, "evidence-length")
 
 
 #: What must hold of sentences.
