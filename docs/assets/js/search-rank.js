@@ -33,6 +33,7 @@ const ENOUGH = 0.9;
 const FEW = 3;
 const HALF = 0.6;
 const HIGH = 2.8;
+const MENDED = 0.7; // of what a word is worth, where a letter had to change
 const TOLD = 3; // letters from which a word just begun is told to be nowhere
 
 const QUESTION = new Set("how what when where who whom whose which why".split(" ").map(stem));
@@ -83,7 +84,7 @@ const isDull = (/** @type {string} */ root) => STOP.has(root) || QUESTION.has(ro
 
 /**
  * Say what the words are worth that tell the subject: what each could bring in `full`, what it does bring in `gain`.
- * A mended word may be another than was meant, so it brings half; one that is just begun waits, unless it is alone.
+ * A mended word may be another than was meant, so it brings less; one that is just begun waits, unless it is alone.
  * @param {Index} index
  * @param {Meant[]} all
  */
@@ -95,7 +96,7 @@ function tellingOf(index, all) {
     if (isUnknown(word) && !(word.begun && telling.size)) telling.set(word.typed, { full: most, gain: 0 });
     for (const root of word.roots.filter((root) => !isDull(root))) {
       const own = rarity(index, root);
-      telling.set(root, word.used && !word.sure ? { full: most, gain: own / 2 } : { full: own, gain: own });
+      telling.set(root, { full: own, gain: word.used && !word.sure ? own * MENDED : own });
     }
   }
   return telling;
