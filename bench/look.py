@@ -32,6 +32,7 @@ KINDS = {
     "twelve-ways-wrong": "twelve-ways-wrong/",
     "glossary": "glossary/",
     "what-people-say": "what-people-say/",
+    "wishes": "what-people-say/wishes/",
     "learn": "learn/",
     "track": "learn/first-hour/",
     "for-leads": "learn/for-leads/",

@@ -1,7 +1,8 @@
-"""Everything that people say, from A to Z: the search's words as a page."""
+"""Everything that people say and need, from A to Z: the search's words as two pages."""
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.playbook import Key
@@ -10,6 +11,7 @@ from macros.records.pattern import Pattern
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
 
+NEEDED = "what-people-say/wishes"
 _QUOTATION = re.compile(r'"[^"]+"')
 
 
@@ -31,13 +33,30 @@ class Letter:
     sayings: list[Saying]
 
 
+#: Kinds whose words are wishes of the one who asks. A script is one find with its situation.
+_WISHES = ("situations",)
+_ONE_WITH_ANOTHER = ("scripts",)
+
+
 @page_macro("what-people-say")
 def what_people_say(site: Site) -> str:
-    """Write the aliases and the spoken signs of all records, each leading to its pages."""
-    desk = site.at("what-people-say/")
+    """Write the aliases and the spoken signs of all records but wishes, each leading to its pages."""
+    left = (*_WISHES, *_ONE_WITH_ANOTHER)
+    return _list(site, "what-people-say", NEEDED, lambda kind: kind not in left)
+
+
+@page_macro(NEEDED)
+def wishes(site: Site) -> str:
+    """Write the words in which people say what they need, each leading to its situations."""
+    return _list(site, NEEDED, "what-people-say", lambda kind: kind in _WISHES)
+
+
+def _list(site: Site, page: str, other: str, holds: Callable[[str], bool]) -> str:
+    """Write one of the two lists from A to Z, which leads to the other."""
+    desk = site.at(f"{page}/")
     said: dict[str, list[Key]] = defaultdict(list)
     for key, record in desk.playbook.titled.items():
-        for text in spoken(record):
+        for text in spoken(record) if holds(key.kind) else ():
             said[text].append(key)
     by_letter: dict[str, list[Saying]] = defaultdict(list)
     for text in sorted(said, key=_order):
@@ -45,7 +64,8 @@ def what_people_say(site: Site) -> str:
         by_letter[_order(text)[:1]].append(Saying(text, links))
     return desk.render(
         "pages/what-people-say.html",
-        head=desk.head(Key("pages", "what-people-say")),
+        head=desk.head(Key("pages", page)),
+        other=desk.link("pages", other),
         letters=[_letter(desk, letter, sayings) for letter, sayings in by_letter.items()],
     )
 

@@ -13,6 +13,7 @@ ENTRIES = {
     "twelve-ways-wrong/": "hidden-costs",
     "famous-claims/": "guilt-works",
     "what-people-say/": "letter-s",
+    "what-people-say/wishes/": "letter-s",
     "glossary/": "reactance",
     "map/": "hidden-costs--anchor-the-cost",
     "evidence/free/": "hagger-2016",

@@ -144,7 +144,7 @@ def test_the_keyboard_is_enough(open_toy: OpenPage) -> None:
     page.keyboard.press("Escape")
     expect(field).to_be_focused()
     expect(field).to_have_value("")
-    page.keyboard.type("left me on read")
+    page.keyboard.type("row at night")
     expect(links.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")

@@ -15,6 +15,7 @@ HEADINGS = {
     "twelve-ways-wrong/": ("whole", "ways", "whole-again"),
     "famous-claims/": ("verdicts", "claims"),
     "what-people-say/": ("letter-a", "letter-t"),
+    "what-people-say/wishes/": ("letter-a", "letter-t"),
 }
 
 

@@ -29,10 +29,11 @@ const WEAK = 0.25; // of the best score; what is below does not answer
 const WEAK_OF_FEW = 0.5; // for a question of few telling words
 // What a fit takes: the best score over what the telling words are worth. A question of few of them has to find more
 // than half in one text, or score high. Chosen so that no question of tests/search/tuned.yaml lost its page.
-const ENOUGH = 0.9;
+const ENOUGH = 0.6;
 const FEW = 3;
 const HALF = 0.6;
 const HIGH = 2.8;
+const APART = 0.8; // of a text that holds all: words in several texts may tell of several things
 const MENDED = 0.7; // of what a word is worth, where a letter had to change
 const TOLD = 3; // letters from which a word just begun is told to be nowhere
 
@@ -162,7 +163,8 @@ const worth = (/** @type {ReturnType<typeof tellingOf>} */ telling) => {
 };
 
 /**
- * Say how much of what tells the subject one text of a record holds; said in passing it counts half.
+ * Say how much of what tells the subject one text of a record holds; all that is said of it counts less, and what is
+ * said in passing half.
  * @param {Index} index
  * @param {Doc} doc
  * @param {ReturnType<typeof tellingOf>} telling
@@ -172,7 +174,8 @@ function met(index, doc, telling) {
     const roots = new Set(wordsIn(index, text).map(stem));
     return [...telling].reduce((sum, [root, { gain }]) => sum + (roots.has(root) ? gain : 0), 0);
   };
-  return Math.max(...[doc.t, doc.s, ...doc.said].map(held), ...sentences(doc).map((text) => held(text) / 2));
+  const said = [doc.t, doc.s, ...doc.said];
+  return Math.max(...said.map(held), APART * held(said.join(" ")), ...sentences(doc).map((text) => held(text) / 2));
 }
 
 const sentences = (/** @type {Doc} */ { text = [] }) => text.flatMap((part) => part.match(/[^.?!]+[.?!]*/g) ?? []);
