@@ -102,7 +102,7 @@ def test_enter_leads_to_what_may_be_something_else(open_toy: OpenPage) -> None:
     """Where no text of the first find holds all that was sought, one looks before one goes; the next Enter goes."""
     page = open_toy("glossary/")
     address = page.url
-    ask(page, "borrow a lamp at night")
+    ask(page, "borrow the lamp for the boat at night")
     page.locator("site-search input").press("Enter")
     expect(page.locator(HITS).first).to_be_focused()
     assert page.url == address
