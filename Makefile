@@ -47,10 +47,10 @@ test: setup-test javascript ## Set up and run everything: lint, types, spelling,
 	$(BIN)/mypy
 	$(BIN)/codespell
 	$(BIN)/python -m macros check --house --data data
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 fast: setup-test node-tests ## Run the tests that need no built site, no PDF and no server, and print what they cover
-	$(BIN)/pytest --numprocesses 2 --cov --ignore tests/site --ignore tests/paper --ignore tests/browser --ignore tests/slow
+	$(BIN)/pytest --numprocesses 2 --dist worksteal --cov --ignore tests/site --ignore tests/paper --ignore tests/browser --ignore tests/slow
 
 .PHONY: javascript node-tests
 javascript: setup-node node-tests

@@ -1,11 +1,8 @@
 """The side of whoever is asked: pages speak to it, and nothing sends one who asks there by mistake."""
 
-import json
-
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.exports.search import search_index
 from macros.playbook import Key, Playbook
 from macros.sides import asks_with, is_answered
 from macros.views import Site
@@ -19,13 +16,11 @@ def test_the_scripts_of_a_situation_say_on_which_side_its_reader_is(toy: Playboo
 
 
 def test_no_one_who_asks_is_sent_on_to_an_answer(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worry leads to scripts that ask, in the search and in Diagnose, also where an answer came first."""
+    """A worry leads to scripts that ask, also where an answer came first."""
     worry = Key("patterns", "dark-lamp")
     assert toy.scripts_with[worry] == ["dawn-boat", "boat-by-noon", "oil-or-no-oil"]
     monkeypatch.setitem(toy.scripts_with, worry, ["oil-or-no-oil", "dawn-boat"])
     assert asks_with(toy, "dark-lamp") == ["dawn-boat"]
-    (doc,) = (doc for doc in json.loads(search_index(toy))["docs"] if doc["u"] == "patterns/dark-lamp/")
-    assert doc["next"][-1][1] == "scripts/dawn-boat/"
     (result,) = (one for one in finder_of(Site(toy).at("diagnose/")).results if one.id == "dark-lamp")
     assert result.script and result.script.address == "../scripts/dawn-boat/"
 

@@ -200,12 +200,12 @@ def test_the_keyboard_ticks_shares_and_reaches_the_outcome(open_page: OpenPage) 
 
 
 def test_a_phone_shows_the_first_question_and_how_it_works_at_once(open_page: OpenPage) -> None:
-    """Silence and the plain no stand on the first screen, above folds and not above forty boxes."""
+    """Whether they answered stands on the first screen, above folds and not above forty boxes."""
     page = open_page("diagnose/", width=390)
     for part in ("[name=silence]", "[name=said-no]", "pattern-finder form .prose"):
         box = page.locator(part).bounding_box()
         assert box and box["y"] + box["height"] < 560
-    assert page.locator("pattern-finder input[type=checkbox]:visible").count() == 2
+    assert page.locator("pattern-finder input[type=checkbox]:visible").count() == 4
     group = page.locator("pattern-finder form details").last.bounding_box()
     assert group and group["y"] < 1000
 
