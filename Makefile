@@ -49,8 +49,13 @@ test: setup-test javascript ## Set up and run everything: lint, types, spelling,
 	$(BIN)/python -m macros check --house --data data
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
-fast: setup-test node-tests ## Run the tests that need no built site, no PDF and no server, and print what they cover
-	$(BIN)/pytest --numprocesses 2 --dist worksteal --cov --ignore tests/site --ignore tests/paper --ignore tests/browser --ignore tests/slow
+fast: setup-test setup-node ## Run the tests that need no built site, no PDF and no server, and print what they cover
+	@$(MAKE) --silent --jobs 2 node-tests covered
+
+.PHONY: covered
+covered:
+	$(BIN)/python -m slipcover --source macros --skip-covered \
+	  -m pytest -p no:xdist --ignore tests/site --ignore tests/paper --ignore tests/browser --ignore tests/slow
 
 .PHONY: javascript node-tests
 javascript: setup-node node-tests
