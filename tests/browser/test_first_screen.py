@@ -79,6 +79,7 @@ def test_an_index_shows_its_list_first(open_page: OpenPage, kind: str) -> None:
 def test_the_keyboard_reaches_what_a_page_is_for(open_page: OpenPage, address: str, aim: str) -> None:
     """On a narrow screen the closed menu is out of the way: no link in it is passed."""
     page = open_page(address, width=PHONE)
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
     assert presses_to(page, aim) < AHEAD
 
 

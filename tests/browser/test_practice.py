@@ -25,6 +25,12 @@ def log(page: Page, storage: str = "sessionStorage") -> Any:
     return json.loads(page.evaluate(f"{storage}.getItem('{KEY}')") or "null")
 
 
+def noted(page: Page, id: str) -> Any:
+    """Return what is noted of an exercise, once it is."""
+    page.wait_for_function(f"JSON.parse(sessionStorage.getItem('{KEY}') ?? '{{}}')['{id}']")
+    return log(page)[id]
+
+
 def said(text: str) -> str:
     """Return a record's prose as readers see it."""
     return set_quotes(plain_prose(text))
@@ -128,7 +134,7 @@ def test_lines_are_put_in_order_by_keyboard_alone(open_toy: OpenPage, key: str) 
     page.get_by_role("button", name="Check my order").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".verdict-order")).to_contain_text("Good. Good orders: 1 of 6 that are possible.")
-    assert log(page)["in-order"]["missed"] is False
+    assert noted(page, "in-order")["missed"] is False
 
 
 def test_each_broken_rule_of_an_order_has_its_feedback(open_toy: OpenPage) -> None:
@@ -216,7 +222,7 @@ def test_the_first_try_is_noted_and_the_index_says_what_is_done(open_toy: OpenPa
     for answer in ("hello", "now"):
         page.locator(f'input[value="{answer}"]').check()
         page.get_by_role("button", name="Check my answer").click()
-    assert log(page)["which-plank"]["missed"] is True
+    assert noted(page, "which-plank")["missed"] is True
     assert log(page, "localStorage") is None
     page.goto(f"{toy_served}practice/")
     expect(page.locator("practice-done .progress")).to_have_text("1 of 4 done.")
@@ -266,7 +272,7 @@ def test_mixed_practice_brings_back_what_was_missed_and_ends_with_a_count(open_t
     page.get_by_role("button", name="Start a round").click()
     expect(progress).to_contain_text("Exercise 1 of 4, missed in an earlier round")
     answer(page, good=True)
-    assert log(page)[first]["missed"] is False
+    assert noted(page, first)["missed"] is False
 
 
 def test_a_round_can_be_stopped_and_says_what_was_done(open_toy: OpenPage) -> None:
