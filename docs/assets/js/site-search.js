@@ -70,8 +70,10 @@ class SiteSearch extends HTMLElement {
     if (typed !== this.input.value) return false;
     this.toggleAttribute("data-failed", draw === null);
     if (draw) draw(this, typed);
-    else for (const part of all(this, "[role=status], ol")) part.replaceChildren();
-    if (!draw) one(this, ".search-more").hidden = true;
+    else {
+      for (const part of all(this, "[role=status], ol")) part.replaceChildren();
+      one(this, ".search-more").hidden = true;
+    }
     return Boolean(draw);
   }
 
