@@ -2,12 +2,14 @@
 
 The shape, kept short because every visitor who searches fetches it:
     {"docs": [{"k": kind's label, "t": title, "u": address from the site's root, "s": summary,
-               "said": [texts], "text": [texts], "of": address, "plain": text}, ...]}
-`said` holds what people say and do, `text` what else the page says; `of` is a script's situation, with which it is one
-find; `plain` is a pattern in the words of the one who is asked.
+               "said": [texts], "text": [texts], "of": address, "plain": text, "rest": true}, ...]}
+`said` holds what people say, do and type; `text` what else the page says, where nobody has written what they type; `of`
+is a script's situation, with which it is one find; `plain` is a pattern in the words of the one who is asked; `rest`
+marks the situation of every wish that has none of its own.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,11 +20,16 @@ from macros.prose import plain_prose
 from macros.records import KINDS, SINGLES, Record
 from macros.records.base import Page
 from macros.records.pattern import Pattern
-from macros.records.script import Script
+from macros.records.script import ANY_ASK, Script
+from macros.records.situation import Situation
 from macros.records.walk import texts_at
 
 #: Pages that answer no question of a reader.
 _LEFT_OUT = (TOP, MORE)
+#: Of an alias of a script, the share of words that its situation lacks; with less it finds nothing more.
+_NEW = 1
+#: Letters; words of no more say little of a subject.
+_DULL = 3
 
 
 def search_index(playbook: Playbook) -> str:
@@ -32,6 +39,8 @@ def search_index(playbook: Playbook) -> str:
 
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
+    any_ask = playbook.scripts.get(ANY_ASK)
+    rest = any_ask and Key("situations", any_ask.situation)
     for key, record in playbook.titled.items():
         if not isinstance(record, Page):
             continue
@@ -41,14 +50,27 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "t": record.title,
             "u": address_of(key),
             "s": record.summary,
-            "said": [*(record.aliases or []), *_texts(record, searched.said)],
-            "text": [plain_prose(text) for text in _texts(record, searched.text)],
+            "said": [*(record.aliases or []), *(record.typed or []), *_texts(record, searched.said)],
+            "text": [] if record.typed else [plain_prose(text) for text in _texts(record, searched.text)],
         }
         if isinstance(record, Script):
+            doc["said"] = _beyond(playbook.situations[record.situation], doc["said"])
             doc["of"] = address_of(Key("situations", record.situation))
+        if key == rest:
+            doc["rest"] = True
         if isinstance(record, Pattern):
             doc["plain"] = record.plain
         yield doc
+
+
+def _beyond(situation: Situation, said: list[str]) -> list[str]:
+    """Keep what a script is called in words that its situation, with which it is one find, does not have."""
+    held = _words(" ".join([situation.title, situation.summary, *(situation.aliases or []), *(situation.typed or [])]))
+    return [text for text in said if len(_words(text) - held) >= _NEW * len(_words(text))]
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > _DULL}
 
 
 def _texts(record: Record, paths: tuple[str, ...]) -> list[str]:
@@ -60,7 +82,8 @@ def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
         if id not in _LEFT_OUT:
             address = address_of(Key("pages", id))
             label = playbook.labels["kind-pages"]
-            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": page.aliases or [], "text": []}
+            said = [*(page.aliases or []), *(page.typed or [])]
+            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": said, "text": []}
 
 
 def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,8 @@ SUMMARY_LIMIT = 140  # what result pages and social cards show before they cut
 SHEET_FIX_LIMIT = 90  # one row of the printed sheet
 PLAIN_LIMIT = 6  # words; a button on a phone holds them in one row
 SHEET_LINE_LIMIT = 110  # two short rows of the printed sheet
+#: What `typed` is, on a record's page and on a fixed one.
+TYPED = "What people type when they look for this; the search reads it, no page shows it."
 
 #: A place inside a record: field names and list positions, as in ("signs", 2, "text").
 Loc = tuple[str | int, ...]
@@ -40,6 +42,11 @@ class Ref:
 @dataclass(frozen=True)
 class InlineMarkup:
     """Marks a text that may hold *emphasis* and links to records."""
+
+
+@dataclass(frozen=True)
+class Unshown:
+    """Marks a text that no page shows: the search alone reads it."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +170,7 @@ SlotText = Annotated[str, AfterValidator(_refuse_tag_like), Slots()]
 Id = Annotated[str, AfterValidator(_check_id)]
 Whole = Annotated[int, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+Typed = Annotated[Text, Unshown()]
 Title = Annotated[Text, AfterValidator(_refuse_title_characters), Field(max_length=TITLE_LIMIT)]
 Summary = Annotated[Text, Field(min_length=SUMMARY_LEAST, max_length=SUMMARY_LIMIT)]
 Sources = Annotated[
@@ -189,6 +197,7 @@ class Page(Titled):
     aliases: list[Text] | None = Field(
         None, min_length=1, description="What people say or type when they mean this, in their own words."
     )
+    typed: list[Typed] | None = Field(None, min_length=1, description=TYPED)
     example: Plain | None = Field(
         None, description="For the few that the home page offers as an example: what one comes with, in six words."
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import Id, Record, Ref, Summary, Text, Title
+from macros.records.base import TYPED, Id, Record, Ref, Summary, Text, Title, Typed
 from macros.records.kind import Single
 
 
@@ -15,6 +15,7 @@ class FixedPage(Record):
     title: Title = Field(description="The page's name, at most 60 characters, in sentence case.")
     summary: Summary = Field(description="One sentence of 40 to 140 characters that says what to notice or do.")
     aliases: list[Text] | None = Field(None, min_length=1, description="What people type when they look for the page.")
+    typed: list[Typed] | None = Field(None, min_length=1, description=TYPED)
     under: Annotated[str, Ref("addresses")] | None = Field(
         None, description="The page below which the navigation shows it, home for the top; left out, it is under more."
     )

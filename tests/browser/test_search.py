@@ -18,7 +18,12 @@ SAID_TO_BE_NOTHING = 0.02
 #: How many of what no page is about are told so, as a share.
 TOLD = 0.85
 #: The same of the whole library, and the share of what it lacks of which it says so.
-GROWN = {"grown-tuned": (0.74, 0.89, 0.65), "grown-held-out": (0.63, 0.78, 0.75)}
+GROWN = {
+    "grown-tuned": (0.92, 0.96, 0.80),
+    "grown-held-out": (0.93, 0.96, 0.90),
+    "fresh-tuned": (0.51, 0.77, 0.85),
+    "fresh-held-out": (0.62, 0.84, 0.65),
+}
 #: Where could be found what stood when the questions were asked. Of what came later nobody has said which question
 #: it answers, so it is left out, and a new record tips no floor.
 KNOWN, KNOWN_GROWN = (
@@ -73,7 +78,7 @@ def test_the_grown_library_is_found_and_what_it_lacks_is_told(
     lacked = [some for entry, some in zip(asked, found, strict=True) if not entry["pages"]]
     first, five = (sum(any(one[:most]) for one in marks) / len(marks) for most in (1, 5))
     told = sum(not some for some in lacked) / len(lacked)
-    assert len(marks) >= 30 and len(lacked) >= 10
+    assert len(marks) >= 30 and len(lacked) >= 9
     assert first >= GROWN[half][0] and five >= GROWN[half][1] and told >= GROWN[half][2], (first, five, told)
 
 

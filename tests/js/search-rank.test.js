@@ -68,6 +68,19 @@ describe("a search", () => {
     }
   });
 
+  test("leads a wish to the situation for the rest where it says as much as another", () => {
+    const rest = record("Rest", { said: ["a lift to town"], rest: true });
+    const taxi = record("Taxi", { said: ["a lift to town"] });
+    assert.deepEqual(titles([taxi, rest, busy], "lift to town"), ["Rest", "Taxi"]);
+    assert.deepEqual(titles([taxi, { ...rest, rest: undefined }, busy], "lift to town"), ["Taxi", "Rest"]);
+  });
+
+  test("needs less of many telling words than of two", () => {
+    const long = record("Long", { said: ["my neighbour plays drums late on weekdays and never says sorry"] });
+    assert.deepEqual(titles([...docs, long], "neighbour giraffe"), []);
+    assert.deepEqual(titles([...docs, long], "neighbour drums late weekdays never giraffe"), ["Long"]);
+  });
+
   test("holds a situation and its scripts for one, the situation before its script, ties in the records' order", () => {
     const situation = record("Situation", { u: "situations/one/", said: ["pay me"] });
     const script = record("Script", { u: "scripts/one/", said: ["pay me"], of: "situations/one/" });

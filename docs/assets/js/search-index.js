@@ -2,7 +2,7 @@
  * The records of <site-search>, read once: which run of one to three words stands where, how often and how heavily.
  *
  * @typedef {{ u: string, k: string, t: string, said: string[], s: string, text?: string[], plain?: string,
- *   of?: string }} Doc as macros/exports/search.py writes it
+ *   of?: string, rest?: boolean }} Doc as macros/exports/search.py writes it
  * @typedef {{ docs: Doc[], postings: Map<string, Map<number, number>>, lengths: number[], mean: number,
  *   vocabulary: Map<string, number>, hyphened: Map<string, string[]> }} Index where `vocabulary` says how heavily each
  *   word stands in all records, and `hyphened` what "followup" is made of

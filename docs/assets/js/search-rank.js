@@ -23,14 +23,17 @@ const RUN_WEIGHTS = [1, 0.4, 0.4]; // by words in the run, beside what rarity gi
 const SATURATION = 4;
 const LENGTH = 0.35; // how much a long record is held back
 const AFTER = 0.8; // a script comes after its situation, which leads to it
+const REST = 1.3; // many a wish has no situation of its own, and is answered by the one for the rest
 const MOST = 8;
 const NEAREST = 3;
 const WEAK = 0.25; // of the best score; what is below does not answer
 const WEAK_OF_FEW = 0.5; // for a question of few telling words
-// What a fit takes: the best score over what the telling words are worth. Of two or three each has to say
-// more. Chosen on the questions of tests/search, those that are held out aside.
-const ENOUGH = 0.9;
-const ENOUGH_OF_FEW = 1.8;
+// What a fit takes: the best score over what the telling words are worth. The fewer they are, the more each has to
+// say. Chosen on the questions of tests/search, those that are held out aside.
+const ENOUGH = 0.8;
+const ENOUGH_BY_ONE = 3; // divided by how many there are
+const ENOUGH_OF_TWO = 2.3;
+const ENOUGH_ALONE = 1.2;
 const FEW = 3;
 const MENDED = 0.7; // of what a word is worth, where a letter had to change
 const APART = 0.8; // of a text that holds all: words in several texts may tell of several things
@@ -127,7 +130,8 @@ function rank(index, all) {
   for (const [run, weight] of weighted(index, all)) {
     for (const [number, often] of index.postings.get(run) ?? []) {
       const length = 1 - LENGTH + (LENGTH * index.lengths[number]) / index.mean;
-      const share = index.docs[number].of ? AFTER : 1;
+      const { of, rest } = index.docs[number];
+      const share = of ? AFTER : rest ? REST : 1;
       const gain = (share * weight * often * (SATURATION + 1)) / (often + SATURATION * length);
       scores.set(number, (scores.get(number) ?? 0) + gain);
     }
@@ -149,9 +153,10 @@ function rank(index, all) {
  * @param {ReturnType<typeof tellingOf>} telling
  */
 function fits(found, telling) {
-  const few = telling.size > 1 && telling.size <= FEW;
+  const several = Math.min(ENOUGH + ENOUGH_BY_ONE / telling.size, ENOUGH_OF_TWO);
+  const enough = telling.size > 1 ? several : ENOUGH_ALONE;
   // no word tells in "what's in it for me", and the run does: that is infinite
-  return found.length > 0 && found[0].score / worth(telling) >= (few ? ENOUGH_OF_FEW : ENOUGH);
+  return found.length > 0 && found[0].score / worth(telling) >= enough;
 }
 
 const worth = (/** @type {ReturnType<typeof tellingOf>} */ telling) => {
