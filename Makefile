@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_BIN := node_modules/.bin
 SITE ?= site
+export SITE # read by the shell, so that a path may hold spaces and quotes
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
@@ -81,18 +82,14 @@ new: setup ## Begin a record: make new kind=pattern id=saving-face
 build: sync whole ## Build the site into site/, leaving the last good one in place on any mistake
 
 .PHONY: whole pages
-whole: pages
-	@$(BIN)/python -m macros export $(SITE)
+whole: setup # what is made from the records is up to date
+	@$(BIN)/python -m macros build --site "$$SITE"
 
-pages: setup
-	@mkdir -p .cache && rm -rf .cache/next-$(notdir $(SITE))
-	@$(BIN)/mkdocs build --strict --site-dir .cache/next-$(notdir $(SITE)) > .cache/build.log 2>&1 \
-	  || { awk '/^INFO/ {skip = 1; next} /^[^ ]/ {skip = 0} !skip' .cache/build.log; exit 1; }
-	@mkdir -p $(dir $(SITE)) && rm -rf $(SITE) && mv .cache/next-$(notdir $(SITE)) $(SITE)
+pages: setup # and nothing beside them
+	@$(BIN)/python -m macros build --site "$$SITE" --pages
 
 build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
-	$(BIN)/zensical build --strict --clean --config-file zensical.yml
-	@$(BIN)/python -m macros export site-zensical
+	@$(BIN)/python -m macros build --site site-zensical --with zensical
 
 look: setup-test ## Make pictures of every kind of page, at three widths, light and dark
 	@tests/find-chromium
@@ -123,4 +120,4 @@ lock: ## Write the locked requirements anew from pyproject.toml
 	rm -rf build
 
 clean: ## Remove what was built and set up
-	rm -rf .venv node_modules .cache site site-zensical .mypy_cache .ruff_cache .pytest_cache *.egg-info
+	rm -rf .venv node_modules .cache site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info

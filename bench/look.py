@@ -53,7 +53,7 @@ def look(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
-        site = build(PROJECT, Path(temporary) / "site", SITE_URL=f"https://example.org{BELOW}")
+        site = build(PROJECT, Path(temporary) / "site", "--pages", SITE_URL=f"https://example.org{BELOW}")
         for address in serve(site):
             for width in WIDTHS:
                 for scheme in ("light", "dark"):

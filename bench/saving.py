@@ -21,7 +21,7 @@ def seconds_to_show(project: Project, times: int) -> list[float]:
     record = min((project.data / "patterns").glob("*.yaml"))
     address, port = f"/patterns/{record.stem}/", free_port()
     took = []
-    with running(_serve(project, port), project.root, subprocess.DEVNULL):
+    with running(_serve(port), project.root, subprocess.DEVNULL):
         _wait_until_shown(port, address, "<article")
         for turn in range(times):
             time.sleep(1 + turn / 12)  # the server is at rest, and each save meets it at another point of its round
@@ -33,14 +33,13 @@ def seconds_to_show(project: Project, times: int) -> list[float]:
     return took
 
 
-def _serve(project: Project, port: int) -> list[str]:
+def _serve(port: int) -> list[str]:
     """Return the command of `make serve`, with what make would run in its place."""
-    python, fresh = shlex.quote(sys.executable), ".cache/next"
-    swap = f"rm -rf {_SERVED} && mv {fresh} {_SERVED}"
-    build = f"mkdir -p .cache && rm -rf {fresh} && {shlex.join(project.ours(fresh))} && {swap}"
+    ours = [sys.executable, "-m", "macros"]
+    build = [*ours, "build", "--pages", "--site", _SERVED]
     server = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", _SERVED]
     watched = ["--watch", "data", "docs", "macros", "mkdocs.yml"]
-    return [*server, *watched, "--prepare", f"{python} -m macros sync", "--build", shlex.join(["sh", "-c", build])]
+    return [*server, *watched, "--prepare", shlex.join([*ours, "sync"]), "--build", shlex.join(build)]
 
 
 def _save(record: Path, summary: str) -> None:

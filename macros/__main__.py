@@ -1,19 +1,21 @@
-"""Commands for people: `python -m macros check | sync | export | review | new`."""
+"""Commands for people: `python -m macros check | sync | build | export | review | new`."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
+from macros.building import build, export
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
-from macros.checks.site import broken_site_rules
-from macros.exports import Built, exports
+from macros.checks.site import load_sound
 from macros.exports.review import review
+from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.loading import load
-from macros.pages import configured_roots, language, site_address, site_name
-from macros.paper.press import Imprint, Press
+from macros.mishaps import refusal, speak_plainly
+from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
-from macros.problems import DataProblems, Problem, shown_path
+from macros.problems import DataProblems, refuse, shown_path
 from macros.records import KINDS
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
@@ -24,15 +26,21 @@ PROJECT = Path(__file__).parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when all is well and 1 when something has to be mended first."""
+    speak_plainly()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except DataProblems as error:
         print(error)
-        return 1
-    except CannotBegin as error:
+    except (CannotBegin, CannotBuild) as error:
         print(error, file=sys.stderr)
-        return 1
+    except BrokenPipeError:  # whoever read has read enough
+        sys.stderr.close()
+    except OSError as error:
+        print(refusal(error), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("sync", help="write what is made from the records and committed")
     command.set_defaults(run=_sync)
+
+    command = commands.add_parser("build", help="build the whole site beside the old one, and put it in its place")
+    command.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
+    command.add_argument("--with", dest="generator", choices=GENERATORS, default=USUAL, help="what writes the pages")
+    command.add_argument("--pages", action="store_true", help="the pages alone, with nothing beside them")
+    command.set_defaults(run=_build)
 
     command = commands.add_parser("export", help="write what belongs beside the pages of a built site")
     command.add_argument("site", type=Path, help="the folder of the built site")
@@ -63,12 +77,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    playbook = load(options.data or configured_roots(PROJECT))
-    _stop_for(broken_site_rules(playbook))
-    _stop_for([] if options.data else stale(playbook, PROJECT))
+    playbook = load_sound(options.data or configured_roots(PROJECT))
+    refuse([] if options.data else stale(playbook, PROJECT))
     notes = unlisted(playbook)
     if options.house:
-        _stop_for(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
+        refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
         notes += without_script(playbook)
     for note in notes:
         print(f"note: {note}", file=sys.stderr)
@@ -77,26 +90,29 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
-def _stop_for(problems: list[Problem]) -> None:
-    if problems:
-        raise DataProblems(problems)
-
-
 def _sync(_options: argparse.Namespace) -> int:
-    playbook = load(configured_roots(PROJECT))
-    _stop_for(broken_site_rules(playbook))
+    playbook = load_sound(configured_roots(PROJECT))
     for file in sync(playbook, PROJECT):
         print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
     return 0
 
 
+def _build(options: argparse.Namespace) -> int:
+    for ending in (signal.SIGTERM, signal.SIGHUP):  # so that a build that is told to stop tidies up behind it
+        signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
+    generator = GENERATORS[options.generator]
+    for wrote in build(PROJECT, options.site, generator, _tell, pages_only=options.pages):
+        print(f"wrote {wrote} into {shown_path(options.site)}")
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
 def _export(options: argparse.Namespace) -> int:
-    playbook = load(configured_roots(PROJECT))
-    imprint = Imprint(site_name(PROJECT), site_address(PROJECT), language(PROJECT))
-    press = Press(playbook, imprint, PROJECT / ".cache" / "paper")
-    built = Built(Site(playbook, docs=PROJECT / "docs"), press, options.site)
-    for export in exports():
-        print(f"wrote {export(built)} into {shown_path(options.site)}")
+    for wrote in export(PROJECT, load(configured_roots(PROJECT)), options.site):
+        print(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 
 

@@ -4,6 +4,7 @@ A later root adds records, or replaces a record of the same id whole. The spine 
 files -> documents -> records -> playbook.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,8 @@ def load(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
+    if lost := [problem for root in roots for problem in _out_of_reach(root)]:
+        raise DataProblems(lost)  # alone: whatever names what is lost would be told as well
     store, problems = read_roots(roots)
     problems += broken_data_rules(store)
     if problems:
@@ -55,8 +58,16 @@ def _load_unchanged(roots: tuple[Path, ...], _states: FileStates) -> Playbook:
 
 def file_states(roots: Sequence[Path]) -> FileStates:
     """Tell the state of all YAML files under *roots* as (path, time in ns, size in bytes)."""
-    stats = ((file, file.stat()) for root in roots for file in sorted(root.rglob("*.y*ml")))
-    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+    stats = ((file, _stat(file)) for root in roots for file in sorted(root.rglob("*.y*ml")))
+    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats if stat)
+
+
+def _stat(file: Path) -> os.stat_result | None:
+    """Return a file's state, or None of a link that leads nowhere, such as the lock that an editor keeps."""
+    try:
+        return file.stat()
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,22 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
             places = ", ".join([f"{kind}/" for kind in KINDS] + [f"{name}.yaml" for name in SINGLES])
             what, remedy = "no kind of record lives here", f"move it to one of {places}"
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "unknown-place"))
+
+
+def _out_of_reach(root: Path) -> Iterator[Problem]:
+    """Yield the folders that cannot be looked into, and the links that lead nowhere; an editor's lock is no record."""
+    refused: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=refused.append):
+        for path in (Path(folder, name) for name in sorted([*folders, *files])):
+            named = path.suffix.lower() in ("", ".yaml", ".yml") and not path.name.startswith(".")
+            if named and path.is_symlink() and not path.exists():
+                what, remedy = "this link leads nowhere", "remove it, or let it lead to a file"
+                shown_as = f"{shown_path(path.parent)}/{path.name}"  # the link itself, and not where it leads
+                yield Problem(shown_as, 1, 1, "file", what, remedy, "dead-link")
+    for error in refused:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            what, remedy = "this folder cannot be looked into", "give yourself the right to read it"
+            yield Problem(shown_path(Path(error.filename)), 1, 1, "file", what, remedy, "unreadable")
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,16 @@ class DataProblems(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def refuse(problems: list[Problem]) -> None:
+    """Go on only where there is no problem.
+
+    Raises:
+        DataProblems: with all of them.
+    """
+    if problems:
+        raise DataProblems(problems)
+
+
 def field_name(loc: Loc) -> str:
     """Write a place the way people do: ("signs", 2, "text") is `signs[2].text`, the whole record is `record`."""
     name = ""

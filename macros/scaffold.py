@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from macros.files import write_whole
 from macros.problems import shown_path
 from macros.records import Record, model_of
 from macros.records.base import ID
@@ -32,9 +33,8 @@ def new_record(roots: Sequence[Path], kind: str, id: str) -> Path:
     folder = roots[-1] / kind
     if there := next(folder.rglob(f"{id}.yaml"), None):
         raise CannotBegin(f"{shown_path(there)} is already there: choose another id, or edit that file")
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{id}.yaml"
-    file.write_text(scaffold(kind, _next_number(roots, kind)), encoding="utf-8")
+    write_whole(file, scaffold(kind, _next_number(roots, kind)))
     return file
 
 

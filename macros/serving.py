@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from macros.mishaps import speak_plainly
 from macros.pages import configured_roots
 
 LOOK_EVERY = 0.25  # seconds between two looks at the files
@@ -145,7 +146,7 @@ def _stats(paths: list[Path]) -> Iterator[tuple[str, int, int]]:
                 continue
             try:
                 stat = file.stat()
-            except FileNotFoundError:  # removed between the listing and the look
+            except OSError:  # removed between the listing and the look, or a link that leads nowhere
                 continue
             if file.is_file():
                 yield str(file), stat.st_mtime_ns, stat.st_size
@@ -187,15 +188,23 @@ def build_on_change(state: State, paths: list[Path], prepare: str, build: str) -
         print(f"{outcome} ({time.monotonic() - started:.1f} s)", flush=True)
 
 
+def _port(text: str) -> int:
+    """Read a port's number, or end with one line that says what it can be."""
+    if not text.isdecimal() or not 0 < int(text) < 1 << 16:
+        sys.exit(f"{text} cannot be a port: name a number from 1 to 65535, as in `make serve PORT=8001`.")
+    return int(text)
+
+
 def main() -> None:
     """Serve until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m macros.serving", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--site", type=Path, required=True, help="the folder that the build writes")
     parser.add_argument("--watch", type=Path, nargs="+", required=True, help="files and folders to look at")
     parser.add_argument("--prepare", required=True, help="a command that writes derived files into watched folders")
     parser.add_argument("--build", required=True, help="a command that builds the site")
+    speak_plainly()
     options = parser.parse_args()
     state = State()
     handler = partial(Handler, state=state, directory=str(options.site))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.exports.schema import schemas
 from macros.exports.search import search_index
+from macros.files import write_whole
 from macros.hues import style_sheet
 from macros.pages import navigation, notes_of, stubs
 from macros.playbook import Playbook
@@ -44,8 +45,7 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
     changed = []
     for file, text in wanted(playbook, project).items():
         if not _says(file, text):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            write_whole(file, text)
             changed.append(file)
     for file in orphans(playbook, project):
         if not notes_of(file).strip():

@@ -59,7 +59,13 @@ class YamlFile:
 def read_yaml(file: Path, shown_as: str) -> YamlFile:
     """Read one YAML file; what is wrong with it as a file stands in the document's problems."""
     document = YamlFile(shown_as)
-    text = _decode(file.read_bytes(), document)
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        remedy = "give yourself the right to read it, or save it anew"
+        document.add(Place(1, 1), "file", f"this file cannot be read ({error.strerror})", remedy, "unreadable")
+        return document
+    text = _decode(raw, document)
     if text is None or not _has_clean_characters(text, document):
         return document
     try:

@@ -14,7 +14,7 @@ import pytest
 
 from macros.loading import FileRead, load, read_file
 from macros.playbook import Playbook
-from tests.projects import PROJECT, ROOTS, TOY_DATA, build, build_with_zensical, export, toy_project
+from tests.projects import PROJECT, ROOTS, TOY_DATA, build, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -127,7 +127,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built for an address below a folder, with the repository's address set."""
 
     def make(folder: Path) -> None:
-        export(PROJECT, build(PROJECT, folder / "site", **SETTINGS), **SETTINGS)
+        build(PROJECT, folder / "site", **SETTINGS)
 
     return once(tmp_path_factory, "real", make) / "site"
 
@@ -143,7 +143,7 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy records as a whole site, built like the real one, without files to print."""
 
     def make(folder: Path) -> None:
-        build(toy_project(folder), folder / "site", **SETTINGS)
+        build(toy_project(folder), folder / "site", "--pages", **SETTINGS)
 
     return once(tmp_path_factory, "toy", make) / "site"
 
@@ -153,7 +153,7 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy records as a whole site, built with the other generator."""
 
     def make(folder: Path) -> None:
-        build_with_zensical(toy_project(folder), **SETTINGS)
+        build(toy_project(folder), folder / "site-zensical", "--pages", "--with", "zensical", **SETTINGS)
 
     return once(tmp_path_factory, "zensical", make) / "site-zensical"
 

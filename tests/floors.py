@@ -17,8 +17,8 @@ OUTSIDE = {
     "typst": {"macros.paper.press", "macros.exports.cards"},
     "yaml": {"macros.yaml_files", "macros.pages", "macros.serving"},
 }
-#: The only two files that may name a generator, by import or by word.
-EDGE = {"macros", "macros.pages"}
+#: The only files that may name a generator, by import or by word.
+EDGE = {"macros", "macros.generators", "macros.pages"}
 
 
 @lru_cache(maxsize=1)

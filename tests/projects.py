@@ -57,6 +57,14 @@ def toy_project(folder: Path) -> Path:
     return folder
 
 
+def tame_project(folder: Path) -> Path:
+    """Make a project of the toy records that a whole build takes, paper included."""
+    toy_project(folder)
+    tame_toy(folder / "data")
+    sync(load([folder / "data"]), folder)
+    return folder
+
+
 def tame_toy(folder: Path) -> Path:
     """Write the toy records into *folder* without what makes their texts hostile, and too long for paper."""
     for file in sorted(TOY_DATA.rglob("*.yaml")):
@@ -116,22 +124,8 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
     )
 
 
-def build(folder: Path, site: Path, **environment: str) -> Path:
-    """Build a project's site with MkDocs into *site*; its `--quiet` would hide warnings from its `--strict`."""
-    result = run(folder, "mkdocs", "build", "--strict", "--site-dir", str(site), **environment)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return site
-
-
-def build_with_zensical(folder: Path, **environment: str) -> Path:
-    """Build a project's site with Zensical, which has a place of its own for it."""
-    result = run(folder, "zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml", **environment)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder / "site-zensical"
-
-
-def export(folder: Path, site: Path, **environment: str) -> Path:
-    """Write what belongs beside the pages of a built *site*."""
-    result = run(folder, "macros", "export", str(site), **environment)
+def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
+    """Build a project's site into *site*; `--pages` leaves out what stands beside its pages."""
+    result = run(folder, "macros", "build", "--site", str(site), *options, **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return site

@@ -23,6 +23,8 @@ _ELSEWHERE = {
     *("stale-file", "orphan-page"),  # files that are made: test_sync
     *("too-long-for-paper", "not-in-font", "on-no-sheet"),  # paper: paper/test_sheets
     *("missing-label", "missing-page", "lost-page", "no-view"),  # what pages need: test_site_rules
+    "file-taken",  # what paper needs: test_site_rules
+    *("unreadable", "dead-link"),  # which a checkout cannot hold: test_mishaps
 }
 _REPORTERS = {"Problem", "problem", "_problem", "add", "_add"}
 

@@ -1,5 +1,6 @@
 """What the pages need of the records: a label that is shown, a title for each index, a view for each page."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from macros.loading import load
 from macros.playbook import Playbook
 from macros.problems import Problem
 from macros.views.labels import asked_labels, listed_labels
-from tests.projects import PROJECT
+from tests.projects import PROJECT, replace
 
 
 def told_without(root: Path, entry: str) -> list[Problem]:
@@ -105,3 +106,14 @@ def test_a_page_that_no_view_writes_is_told(
     (problem,) = broken_site_rules(toy)
     assert (problem.path, problem.code) == (model, "no-view")
     assert "macros/views" in problem.remedy
+
+
+def test_a_sheet_that_would_write_the_file_of_another_is_told(root: Path) -> None:
+    """Else one of the two would be gone from the built site, in silence."""
+    sheet = root / "sheets" / "pocket-cards-fold.yaml"
+    shutil.move(root / "sheets" / "short-wall.yaml", sheet)
+    replace(sheet, "papers: [letter]", "papers: [letter, a4]")
+    assert {problem.code for problem in broken_site_rules(load([root]))} == {"file-taken"}
+    problem = broken_site_rules(load([root]))[0]
+    assert problem.path == sheet.as_posix() and problem.remedy == "give this sheet another id"
+    assert problem.what.endswith(".pdf would be written by the sheet 'pocket-cards' as well")

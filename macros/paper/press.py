@@ -95,8 +95,8 @@ class Press:
     def _made(self, job: PrintJob, format: Format, ppi: float | None = None) -> list[bytes]:
         inputs = self.inputs(job)
         kept = self._kept(json.dumps([inputs, job.template, format, ppi]))
-        if kept and kept.is_dir():
-            return [file.read_bytes() for file in sorted(kept.iterdir())]
+        if kept and (pages := _kept_pages(kept)):
+            return pages
         if problems := self.problems(job):
             raise DataProblems(problems)
         try:
@@ -174,13 +174,23 @@ class Press:
         return self.playbook.problem(key, loc, what, remedy, "too-long-for-paper")
 
 
+def _kept_pages(folder: Path) -> list[bytes]:
+    """Return the pages that were put aside, or none where nothing was, or nothing that this account may read."""
+    with suppress(OSError):
+        return [file.read_bytes() for file in sorted(folder.iterdir())]
+    return []
+
+
 def _keep(pages: list[bytes], folder: Path) -> None:
-    """Put *pages* aside in one step, since another build may do the same at the same time."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as begun:
-        for number, page in enumerate(pages):
-            (Path(begun) / f"{number:03}").write_bytes(page)
-        with suppress(OSError):
+    """Put *pages* aside in one step, since another build may do the same at the same time.
+
+    A cache is a favour: where there is no room or no right for it, the next build lays them out again.
+    """
+    with suppress(OSError):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as begun:
+            for number, page in enumerate(pages):
+                (Path(begun) / f"{number:03}").write_bytes(page)
             Path(begun).rename(folder)
 
 

@@ -1,5 +1,6 @@
 """The supervisor: it shows every change, and survives every mistake."""
 
+import shlex
 import socket
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log"
-    here = f"env PYTHONPATH={folder} {sys.executable} -m"
+    here = shlex.join(["env", f"PYTHONPATH={folder}", sys.executable, "-m"])
     command = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served"]
     command += ["--watch", "data", "docs", "macros", "mkdocs.yml", "--prepare", f"{here} macros sync"]
     command += ["--build", f"{here} mkdocs build --strict --quiet --site-dir served"]

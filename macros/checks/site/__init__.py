@@ -1,10 +1,12 @@
 """What the pages need of the records: rules that know the views, held by every `check`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from macros.checks import rules_in
+from macros.loading import load
 from macros.playbook import Playbook
-from macros.problems import Problem
+from macros.problems import Problem, refuse
 
 SiteRule = Callable[[Playbook], Iterator[Problem]]
 
@@ -17,3 +19,14 @@ def site_rules() -> list[SiteRule]:
 def broken_site_rules(playbook: Playbook) -> list[Problem]:
     """Hold every rule against the records together."""
     return [problem for rule in site_rules() for problem in rule(playbook)]
+
+
+def load_sound(roots: Sequence[Path]) -> Playbook:
+    """Read all *roots* into a playbook that the pages can be written from.
+
+    Raises:
+        DataProblems: with every mistake of every file, or with all that the pages lack.
+    """
+    playbook = load(roots)
+    refuse(broken_site_rules(playbook))
+    return playbook

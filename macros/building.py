@@ -1,0 +1,93 @@
+"""A site, whole or not at all: everything is made and checked beside the old one, then put in its place in one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.checks.site import load_sound
+from macros.exports import Built, exports
+from macros.generators import CannotBuild, Generator, write_pages
+from macros.pages import configured_roots, language, site_address, site_name, stubs
+from macros.paper.press import Imprint, Press
+from macros.playbook import Playbook
+from macros.problems import refuse, shown_path
+from macros.sync import stale
+from macros.views.site import Site
+from macros.workshop import workshop
+
+#: Folders of the project that are written by hand, beside the data roots.
+_SOURCES = ("docs", "macros", ".git")
+#: One of these stands at the top of every built site.
+_SIGNS = ("index.html", "404.html", "sitemap.xml")
+
+
+def build(
+    project: Path, site: Path, generator: Generator, say: Callable[[str], None], *, pages_only: bool = False
+) -> list[str]:
+    """Build the site of *project* into the folder *site*, and return what was written beside its pages.
+
+    Args:
+        project: the folder of the settings.
+        site: the folder that holds the site, or will.
+        generator: what writes the pages.
+        say: told in one line when another build has to end first.
+        pages_only: leave out what stands beside the pages.
+
+    Raises:
+        DataProblems: when the records, or what is made from them, are not fit to be shown.
+        CannotBuild: when the generator ends badly, or the folder is none for a site.
+        OSError: when the machine refuses.
+
+    Whichever it is, and when the process is killed as well, *site* is as it was.
+    """
+    site = site.resolve()
+    _refuse_folder(project, site)
+    with workshop(site, say) as shop:
+        playbook = load_sound(configured_roots(project))
+        refuse(stale(playbook, project))
+        write_pages(generator, project, shop.new, shop.lock)
+        wrote = [] if pages_only else export(project, playbook, shop.new)
+        _refuse_half(playbook, shop.new)
+        shop.put_up()
+    return wrote
+
+
+def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
+    """Write what belongs beside the pages in *folder*, and return what was written.
+
+    Raises:
+        DataProblems: with each text that has no room where it is shown.
+    """
+    imprint = Imprint(site_name(project), site_address(project), language(project))
+    press = Press(playbook, imprint, project / ".cache" / "paper")
+    built = Built(Site(playbook, docs=project / "docs"), press, folder)
+    return [write(built) for write in exports()]
+
+
+def _refuse_folder(project: Path, site: Path) -> None:
+    """Make sure that nothing but a site can be lost at *site*.
+
+    Raises:
+        CannotBuild: when something else stands there, or stands there so that it cannot be exchanged.
+    """
+    shown = shown_path(site)
+    sources = [project / name for name in _SOURCES] + configured_roots(project)
+    if project.is_relative_to(site) or any(site.is_relative_to(source) for source in sources):
+        raise CannotBuild(f"{shown}: the site cannot stand here; name a folder of its own, as in SITE=site.")
+    if site.is_mount():
+        raise CannotBuild(f"{shown}: a disk is mounted here, which cannot be exchanged; name a folder inside it.")
+    if site.exists() and not site.is_dir():
+        raise CannotBuild(f"{shown}: this is a file; name a folder.")
+    if site.is_dir() and any(site.iterdir()) and not any((site / sign).exists() for sign in _SIGNS):
+        raise CannotBuild(f"{shown}: this folder holds other things than a site; empty it, or name another.")
+
+
+def _refuse_half(playbook: Playbook, folder: Path) -> None:
+    """Make sure that every page is there.
+
+    Raises:
+        CannotBuild: when one is not.
+    """
+    wanted = ["404.html", *(Path(stub.file).with_suffix(".html").as_posix() for stub in stubs(playbook))]
+    lacking = [file for file in wanted if not (folder / file).is_file()]
+    if lacking:
+        raise CannotBuild(f"{len(lacking)} of {len(wanted)} pages were not written, {lacking[0]} first; build again.")

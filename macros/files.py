@@ -1,0 +1,37 @@
+"""Files written whole: whoever reads one reads all of it, also while it is written and after a kill or a full disk."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+_USUAL = 0o666  # what a new file may be, before the mask of whoever writes it
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write *text* as *file*, in the place of what stood there; a link to a file is followed.
+
+    Raises:
+        OSError: when that cannot be done; what stood there is then as it was.
+    """
+    file = file.resolve()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as begun:
+        try:
+            begun.write(text)
+            begun.close()
+            os.chmod(begun.name, file.stat().st_mode if file.exists() else _USUAL & ~_mask())
+            os.replace(begun.name, file)
+        except BaseException:
+            with suppress(OSError):
+                begun.close()
+            with suppress(OSError):
+                os.unlink(begun.name)
+            raise
+
+
+def _mask() -> int:
+    """Return the process's mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
