@@ -9,11 +9,13 @@ import sys
 _SAID_BY_PYTHON = re.compile(r"^(?:[\w.]*Error|[\w.]*Exception): \[Errno (\d+)\] .*?(?:: '(.*?)'(?: -> '(.*)')?)?$")
 _ROOM = "make room on that disk and run this again"
 _RIGHT = "give yourself the right to it, or work in a checkout of your own"
+#: What can only be said of the second file where one is copied to another.
+_OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 #: What each refusal is called, and what to do.
 _SAID = {
     errno.ENOSPC: ("the disk is full", _ROOM),
     errno.EDQUOT: ("your share of the disk is full", _ROOM),
-    errno.EFBIG: ("it would grow over the limit for one file", "raise the limit (`ulimit -f`) and run this again"),
+    errno.EFBIG: ("this is over the limit on the size of a file", "raise the limit (`ulimit -f`) and run this again"),
     errno.EACCES: ("this account may not read or write it", _RIGHT),
     errno.EPERM: ("this account may not change it", _RIGHT),
     errno.EROFS: ("its disk can only be read", "work in a copy on a disk that can be written"),
@@ -31,8 +33,10 @@ _SAID = {
 def refusal(error: OSError) -> str:
     """Say in one line what the machine refused, for whoever ran a command."""
     what, remedy = _SAID.get(error.errno or 0, (error.strerror or str(error), "mend that and run this again"))
-    where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "A file"
-    return f"{where}: {what}; {remedy}."
+    copied_to = error.filename2 if error.errno in _OF_WRITING else None
+    file = copied_to or error.filename
+    where = f"{os.fsdecode(file)}: {what}" if isinstance(file, str | bytes) else f"{what[0].upper()}{what[1:]}"
+    return f"{where}; {remedy}."
 
 
 def refusal_in(said: str) -> str | None:
@@ -40,8 +44,8 @@ def refusal_in(said: str) -> str | None:
     found = [match for line in said.splitlines() if (match := _SAID_BY_PYTHON.match(line.strip()))]
     if not found:
         return None
-    number, file, _other = found[-1].groups()
-    return refusal(OSError(int(number), os.strerror(int(number)), file))
+    number, file, other = found[-1].groups()
+    return refusal(OSError(int(number), os.strerror(int(number)), file, None, other))
 
 
 def speak_plainly() -> None:

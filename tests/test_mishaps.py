@@ -118,7 +118,10 @@ def test_a_refusal_names_the_file_and_the_remedy() -> None:
     assert refusal(full) == "site/index.html: the disk is full; make room on that disk and run this again."
     odd = OSError(errno.EIO, "Input/output error", b"site")
     assert refusal(odd) == "site: Input/output error; mend that and run this again."
-    assert refusal(OSError(errno.EFBIG, "File too large")).startswith("A file: it would grow over the limit for one")
+    large = OSError(errno.EFBIG, "File too large")
+    assert refusal(large) == (
+        "This is over the limit on the size of a file; raise the limit (`ulimit -f`) and run this again."
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,11 @@ def test_a_refusal_names_the_file_and_the_remedy() -> None:
     [
         ("OSError: [Errno 28] No space left on device: '/s/a b.html'", "/s/a b.html: the disk is full; make room"),
         ("PermissionError: [Errno 13] Permission denied: '/s' -> '/t'", "/s: this account may not read or write it"),
-        ("shutil.Error: nothing\nOSError: [Errno 27] File too large", "A file: it would grow over the limit"),
+        (
+            "shutil.Error: nothing\nOSError: [Errno 27] File too large",
+            "This is over the limit on the size of a file; raise",
+        ),
+        ("OSError: [Errno 28] No space left on device: 'theme/a.js' -> 'site/a.js'", "site/a.js: the disk is full; "),
         ("KeyError: 'x'", None),
         ("a text says OSError: [Errno 28] x", None),
     ],
