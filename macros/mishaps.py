@@ -7,6 +7,7 @@ import re
 import sys
 
 _SAID_BY_PYTHON = re.compile(r"^(?:[\w.]*Error|[\w.]*Exception): \[Errno (\d+)\] .*?(?:: '(.*?)'(?: -> '(.*)')?)?$")
+_SAID_BY_RUST = re.compile(r"\(os error (\d+)\)")
 _ROOM = "make room on that disk and run this again"
 _RIGHT = "give yourself the right to it, or work in a checkout of your own"
 #: What can only be said of the second file where one is copied to another.
@@ -43,7 +44,8 @@ def refusal_in(said: str) -> str | None:
     """Find such a refusal in what another program *said* before it ended, if there is one."""
     found = [match for line in said.splitlines() if (match := _SAID_BY_PYTHON.match(line.strip()))]
     if not found:
-        return None
+        by_rust = _SAID_BY_RUST.findall(said)
+        return refusal(OSError(int(by_rust[-1]), os.strerror(int(by_rust[-1])))) if by_rust else None
     number, file, other = found[-1].groups()
     return refusal(OSError(int(number), os.strerror(int(number)), file, None, other))
 

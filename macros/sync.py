@@ -3,6 +3,7 @@
 Each has one maker here and one checker, so that none can go stale unnoticed.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from macros.exports.schema import schemas
@@ -49,8 +50,8 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
             changed.append(file)
     for file in orphans(playbook, project):
         if not notes_of(file).strip():
-            file.unlink()
-            if not any(file.parent.iterdir()):
+            file.unlink(missing_ok=True)  # by another sync at the same time
+            with suppress(OSError):  # which holds more than the stub, or is gone as well
                 file.parent.rmdir()
             changed.append(file)
     return changed

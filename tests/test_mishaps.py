@@ -134,6 +134,7 @@ def test_a_refusal_names_the_file_and_the_remedy() -> None:
             "This is over the limit on the size of a file; raise",
         ),
         ("OSError: [Errno 28] No space left on device: 'theme/a.js' -> 'site/a.js'", "site/a.js: the disk is full; "),
+        ('RuntimeError: caught panic: invariant: Error("File too large (os error 27)")', "This is over the limit"),
         ("KeyError: 'x'", None),
         ("a text says OSError: [Errno 28] x", None),
     ],

@@ -28,7 +28,17 @@ WAY_WRONG = """\
     why: Nothing says why the glazier should come to his door. He thinks of three others, and waits for them.
 """
 #: Of the tree, what tools and builds have left there.
-_LEFT_THERE = {"site", "site-zensical", "node_modules", ".git", ".venv", ".cache", ".hypothesis"}
+_LEFT_THERE = {
+    "site",
+    "site-zensical",
+    ".site.builds",
+    ".site-zensical.builds",
+    "node_modules",
+    ".git",
+    ".venv",
+    ".cache",
+    ".hypothesis",
+}
 _LEFT_THERE |= {".mypy_cache", ".pytest_cache", ".ruff_cache"}
 
 
