@@ -1,5 +1,8 @@
 /** What the elements here are made with. */
 
+// A browser without these has more gaps: none of our elements comes to be, and each page stays as without JavaScript.
+if (!Object.hasOwn || !Array.prototype.at) throw new Error("This browser lacks what the scripts here need");
+
 /**
  * Put values into the {names} of a text; a name without a value stays.
  * @param {string | undefined} text
