@@ -10,7 +10,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -69,6 +69,10 @@ javascript: setup-node node-tests
 
 node-tests: setup-node
 	node --test --test-reporter=dot tests/js/*.test.js
+
+engines: setup-test setup-node build ## Try the site in Chromium, Firefox and WebKit: make engines, or make engines only=firefox
+	@[ -n "$(only)" ] || tests/find-engines
+	SITE=$(SITE) only="$(only)" node --test --test-reporter=spec tests/engines/*.test.js
 
 check: setup ## Check the data alone
 	@$(BIN)/python -m macros check

@@ -95,7 +95,9 @@ def test_a_red_main_is_not_deployed() -> None:
     assert jobs["build"]["needs"] == "test" and jobs["deploy"]["needs"] == "build"
 
 
-SCRIPTS = sorted([*(PROJECT / "docs" / "assets" / "js").glob("*.js"), *(PROJECT / "tests" / "js").glob("*.js")])
+SCRIPTS = sorted(
+    file for place in ("docs/assets/js", "tests/js", "tests/engines") for file in PROJECT.glob(f"{place}/*.js")
+)
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
