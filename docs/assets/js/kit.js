@@ -1,15 +1,12 @@
 /** What the elements here are made with. */
 
-// A browser without these has more gaps: none of our elements comes to be, and each page stays as without JavaScript.
-if (!Object.hasOwn || !Array.prototype.at) throw new Error("This browser lacks what the scripts here need");
-
 /**
  * Put values into the {names} of a text; a name without a value stays.
  * @param {string | undefined} text
  * @param {Record<string, string | number>} values
  */
 export function told(text = "", values) {
-  return text.replace(/\{(\w+)\}/g, (name, id) => (Object.hasOwn(values, id) ? String(values[id]) : name));
+  return text.replace(/\{(\w+)\}/g, (name, id) => (Object.keys(values).includes(id) ? String(values[id]) : name));
 }
 
 /**
@@ -62,7 +59,7 @@ export function around({ target }, selector) {
 }
 
 /**
- * Let the buttons in an element do what their data-action says; a word that is not in the table does nothing.
+ * Let the buttons in an element do what their data-action says; other words do nothing.
  * @param {HTMLElement} element
  * @param {Record<string, (button: HTMLElement) => unknown>} actions
  */
@@ -70,7 +67,7 @@ export function wireActions(element, actions) {
   element.addEventListener("click", (event) => {
     const button = around(event, "[data-action]");
     const word = button?.dataset.action ?? "";
-    if (button && Object.hasOwn(actions, word)) actions[word](button);
+    if (button && Object.keys(actions).includes(word)) actions[word](button);
   });
 }
 
