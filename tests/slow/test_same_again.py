@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import build, build_with_zensical, export, run, tame_toy, toy_project
+from tests.projects import build, run, tame_project
 
 SETTINGS = {"SITE_URL": "https://example.org/askwell/"}
 #: Python's own sockets end the run; who calls the system past Python finds no network, where the system lets us.
@@ -27,22 +27,9 @@ sys.addaudithook(refuse)
 """
 
 
-def tame_project(folder: Path) -> Path:
-    """Make a project of the toy whose texts fit on paper, so that everything can be made of it."""
-    toy_project(folder)
-    shutil.rmtree(folder / "data")
-    tame_toy(folder / "data")
-    assert run(folder, "macros", "sync").returncode == 0
-    return folder
-
-
 def whole_site(folder: Path, generator: str, **environment: str) -> dict[str, bytes]:
     """Build a project and what belongs beside its pages; return every file by its place in the site."""
-    if generator == "mkdocs":
-        site = build(folder, folder / "site", **environment)
-    else:
-        site = build_with_zensical(folder, **environment)
-    export(folder, site, **environment)
+    site = build(folder, folder / "site", "--with", generator, **environment)
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
