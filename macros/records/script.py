@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import Flag, Id, Loc, NeededBy, Page, Record, Ref, SlotText, Text, Whole
 from macros.records.kind import Kind, Library, sorted_by
+from macros.records.names import LONGEST
 from macros.records.situation import needs_in
 from macros.records.walk import fields_of, needed_by
 
@@ -30,7 +31,7 @@ ScriptKind = Literal["ask", "answer"]
 class Blank(Record):
     """A blank to fill."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = Field(
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=LONGEST)] = Field(
         description="The name of its slot: lower-case letters, digits, hyphens or underscores."
     )
     label: Text = Field(description="The question beside the field.")
