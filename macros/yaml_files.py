@@ -13,7 +13,18 @@ import yaml
 from macros.problems import Problem, field_name
 from macros.records.base import Loc
 from macros.records.names import short
-from macros.yaml_texts import CONTROL, MOST_LETTERS, Mistake, Place, Written, decoded, hidden, mistakes, unclean
+from macros.yaml_texts import (
+    CONTROL,
+    MOST_LETTERS,
+    Mistake,
+    Place,
+    Written,
+    cut_off,
+    decoded,
+    hidden,
+    mistakes,
+    unclean,
+)
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
@@ -171,6 +182,7 @@ class _Builder:
             return
         plain = text.isascii() and event.start_mark.line == event.end_mark.line and len(text) <= MOST_LETTERS
         wrong = [] if plain else list(mistakes(self._written(text, event)))
+        wrong += cut_off(text, event.style or "", self.lines[event.end_mark.line], _end(event))
         for one in wrong:
             self.document.note(one, field_name(self._next()))
         loc = self._put(text.strip("\n"), event)
@@ -237,3 +249,7 @@ class _Builder:
 
 def _place(event: Any) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _end(event: Any) -> Place:
+    return Place(event.end_mark.line + 1, event.end_mark.column + 1)

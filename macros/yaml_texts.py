@@ -124,6 +124,20 @@ def _swallowed(written: Written) -> Iterator[Mistake]:
             return
 
 
+def cut_off(text: str, style: str, line: str, end: Place) -> list[Mistake]:
+    """Find what YAML takes for a note behind a text without quotes, as all but "Review" of `Review #1`.
+
+    Behind one word, as in `number: 7 # after the others`, it is a note.
+    """
+    rest = line[end.column - 1 :]
+    bare = rest.lstrip()
+    if style or not bare.startswith("#") or (" " not in text and bare[1:2] in (" ", "")):
+        return []
+    place = Place(end.line, end.column + len(rest) - len(bare))
+    remedy = "put the whole text into quotes, or the note on a line of its own"
+    return [Mistake(place, "what follows '#' is not read as a part of the text", remedy, "cut-off")]
+
+
 @lru_cache(maxsize=1)
 def _field_names() -> frozenset[str]:
     """Return the name of every field of every record."""

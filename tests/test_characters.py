@@ -8,7 +8,7 @@ from macros.characters import misleading, printable, shows_nothing
 @pytest.mark.parametrize(
     "text",
     [
-        "plain words, \u201cquotes\u201d, caf\u00e9, na\u00efve, 5\u00a0\u20ac \u2026",
+        "plain words, \u201cquotes\u201d, \u00e9t\u00e9, na\u00efve, 5\u00a0\u20ac \u2026",
         "\u2764\ufe0f and \u2600\ufe0e",
         "\U0001f468\u200d\U0001f469\u200d\U0001f467",
         "\U0001f469\U0001f3fd\u200d\U0001f4bb \U0001f3f3\ufe0f\u200d\U0001f308",
@@ -50,4 +50,4 @@ def test_a_text_of_nothing_to_see_shows_nothing(text: str) -> None:
 def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
     """A file's name may hold anything; what it cannot do is move the cursor or turn the line."""
     assert printable("a\x1b[31mb\u202ec\nd\udcffe") == r"a\x1b[31mb\u202ec\nd\udcffe"
-    assert printable("caf\u00e9 \U0001f9ed") == "caf\u00e9 \U0001f9ed"
+    assert printable("\u00e9t\u00e9 \U0001f9ed") == "\u00e9t\u00e9 \U0001f9ed"
