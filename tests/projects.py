@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.exports.headers import write_headers
 from macros.loading import load
 from macros.pages import configured_roots, stubs
 from macros.problems import DataProblems, Problem
@@ -128,4 +129,10 @@ def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
     """Build a project's site into *site*; `--pages` leaves out what stands beside its pages."""
     result = run(folder, "macros", "build", "--site", str(site), *options, **environment)
     assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+def export_for_hosts(site: Path) -> Path:
+    """Write into a built *site* what its host sends or hands out, and nothing for paper: its texts are too long."""
+    write_headers(site)
     return site
