@@ -14,7 +14,7 @@ OUTSIDE = {
     "jinja2": {"macros.views.jinja", "macros.views.labels"},
     "markdown": {"macros.raw_html"},
     "pydantic": {"macros.records", "macros.loading", "macros.shape", "macros.scaffold"},
-    "typst": {"macros.paper.press", "macros.exports.cards"},
+    "typst": {"macros.paper.press", "macros.exports.cards", "macros.exports.manifest"},
     "yaml": {"macros.yaml_files", "macros.pages", "macros.serving"},
 }
 #: The only files that may name a generator, by import or by word.

@@ -5,6 +5,9 @@
  */
 import { all, one, told } from "./kit.js";
 
+/** What an address that holds ticks has behind it, before them. */
+export const SHARED = "#ticks=";
+
 export class FinderForm {
   /**
    * @param {HTMLFormElement} form

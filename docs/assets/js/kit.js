@@ -72,14 +72,6 @@ export function wireActions(element, actions) {
 }
 
 /**
- * Keep the browser from filling these fields in again: what stands in one when its page wakes is then its reader's.
- * @param {ParentNode} root
- */
-export function unrestored(root) {
-  for (const field of all(root, "input", HTMLInputElement)) field.autocomplete = "off";
-}
-
-/**
  * Let an element hear that another tab kept something, or that its page is shown again as it was left; or no more.
  * @param {HTMLElement & EventListenerObject} element
  */

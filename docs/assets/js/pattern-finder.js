@@ -12,8 +12,7 @@
  * @import { Found } from './finder-found.js'
  * @import { Tick } from './finder-rank.js'
  */
-import { FinderForm } from "./finder-form.js";
-import { readTicks, SHARED } from "./finder-link.js";
+import { FinderForm, SHARED } from "./finder-form.js";
 import { keep, one, readKept, told, wireActions } from "./kit.js";
 
 const KEPT = "askwell:diagnose";
@@ -70,8 +69,10 @@ class PatternFinder extends HTMLElement {
   }
 
   /** Take what a shared address holds in the place of what is ticked. */
-  handleEvent() {
-    const read = readTicks(location.hash, this.form?.known ?? new Set());
+  async handleEvent() {
+    if (!location.hash.startsWith(SHARED)) return;
+    const link = await import("./finder-link.js").catch(() => this.say("failed"));
+    const read = link?.readTicks(location.hash, this.form?.known ?? new Set());
     if (!read) return;
     this.put(read.marks);
     this.say(read.lost ? "came-lost" : "came", read.lost);
