@@ -21,9 +21,9 @@ const EDITION = { build: "", core: {}, more: {} };
 
 const INSTEAD = "offline.html"; // of a page that was not kept
 const BUILD_OF = /<meta name="build" content="(\w*)">/;
+const NAMED = `<meta name="build" content="${EDITION.build}">`;
 const HEAD = 4096; // characters in which a page has said of which build it is
-/** The server is asked whether what lies in the browser's own cache still holds. */
-const ASKED_ANEW = /** @type {const} */ ({ cache: "no-cache" });
+const ASKED_ANEW = /** @type {const} */ ({ cache: "no-cache" }); // what the browser has itself, the server must confirm
 
 const worker = /** @type {any} */ (self); // TypeScript knows pages or workers, and is asked about pages here
 const SCOPE = new URL("./", location.href);
@@ -32,14 +32,16 @@ const MINE = OURS + EDITION.build;
 const MARKS = `${OURS}marks`;
 const FILES = new Map(Object.entries({ ...EDITION.core, ...EDITION.more }));
 
-/** Of which build the open pages are, by the browser's names for them; in a cache too, for a worker may sleep.
- * @type {Map<string, Promise<string>>} */
+// Of which build the open pages are, by the browser's names for them; in a cache too, for a worker may sleep.
+/** @type {Map<string, Promise<string>>} */
 const marks = new Map();
 
 worker.addEventListener("install", (/** @type {Waiting} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {Waiting} */ event) =>
   event.waitUntil(EDITION.build ? begin() : leave()),
 );
+// A page says that the network is gone.
+worker.addEventListener("message", (/** @type {Waiting} */ event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("fetch", (/** @type {Asked} */ event) => {
   const { method, mode, url } = event.request;
   const address = addressOf(url);
@@ -63,19 +65,17 @@ async function install() {
     const cache = await caches.open(MINE);
     const olds = await Promise.all((await builds()).filter((name) => name !== MINE).map((name) => caches.open(name)));
     const opened = [...(await Promise.all(olds.map((old) => old.keys()))).flat(), ...(await openPages())];
-    const wanted = new Set([...Object.keys(EDITION.core), ...opened.map(({ url }) => addressOf(url) ?? "-")]);
-    await Promise.all(
-      [...wanted].filter((address) => FILES.has(address)).map((address) => obtain(address, cache, olds)),
-    );
+    const asked = [...Object.keys(EDITION.core), ...opened.map(({ url }) => addressOf(url) ?? "-")];
+    const wanted = new Set(asked.filter((address) => FILES.has(address)));
+    await Promise.all([...wanted].map((address) => obtain(address, cache, olds)));
   }
   await worker.skipWaiting();
 }
 
-/** Serve what is open too. At first this is what the worker was fetched from; later, a page without a mark stays so. */
+/** At first, what is open is what the worker came from, and left to the network until that goes; later, to its build. */
 async function begin() {
-  const first = !(await caches.has(MARKS));
-  await worker.clients.claim();
-  if (first) for (const { id } of await openPages()) await mark(id, Promise.resolve(EDITION.build));
+  if (await caches.has(MARKS)) await worker.clients.claim();
+  else for (const { id } of await openPages()) await mark(id, Promise.resolve(EDITION.build));
   await tidy();
 }
 
@@ -93,7 +93,7 @@ async function tidy() {
   for (const { url } of await kept.keys()) if (!ids.some((id) => url === urlOf(id))) await kept.delete(url);
 }
 
-/** @returns {Promise<string[]>} the names of the caches that hold a build */
+/** The names of the caches that hold a build. */
 const builds = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== MARKS);
 /** @returns {Promise<{ id: string, url: string }[]>} */
 const openPages = () => worker.clients.matchAll({ includeUncontrolled: true });
@@ -123,9 +123,7 @@ async function obtain(address, cache, olds) {
  */
 async function renewed(address, old) {
   if (!old) return undefined;
-  const text = isPage(address)
-    ? (await old.text()).replace(BUILD_OF, `<meta name="build" content="${EDITION.build}">`)
-    : "";
+  const text = isPage(address) ? (await old.text()).replace(BUILD_OF, NAMED) : "";
   const body = text ? new TextEncoder().encode(text) : await old.arrayBuffer();
   if ((await hashOf(body)) !== FILES.get(address)) return undefined;
   const headers = new Headers(old.headers);
@@ -186,7 +184,7 @@ async function markOf(id) {
 }
 
 /**
- * Keep a file, unless the reader has switched that off meanwhile.
+ * Keep a file, unless that was switched off meanwhile.
  * @param {string} address
  * @param {Response} answer
  */

@@ -29,6 +29,7 @@ def browser(launch: Launch) -> Iterator[Browser]:
     browser = launch()
     # what is kept for reading offline has tests of its own; elsewhere it would answer for the server
     browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
+    browser.new_page = partial(browser.new_page, service_workers="block")  # type: ignore[method-assign]
     yield browser
     browser.close()
 

@@ -5,7 +5,7 @@
  */
 import { all, one, told } from "./kit.js";
 
-/** What an address that holds ticks has behind it, before them. */
+/** Stands before the ticks in an address. */
 export const SHARED = "#ticks=";
 
 export class FinderForm {

@@ -6,8 +6,8 @@
  *   [data-verdict] [data-advice] [data-results] [data-likely] <template> parts to show </template>
  *   <script type="application/json"> what each counts for </script>
  *
- * Without JavaScript none of it is shown, and the tables below hold the same signs. With it, what ranks and shows the
- * patterns is fetched at the first touch. What is ticked stays in this tab, and enters the address only when shared.
+ * Without JavaScript the tables below hold the same signs. What ranks and shows the patterns is fetched at the first
+ * touch. What is ticked stays in this tab, and enters the address only when shared.
  *
  * @import { Found } from './finder-found.js'
  * @import { Tick } from './finder-rank.js'

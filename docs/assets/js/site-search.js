@@ -54,7 +54,7 @@ class SiteSearch extends HTMLElement {
     return one(this, "input", HTMLInputElement);
   }
 
-  /** What is read of it: a script may put in more than a reader can. */
+  /** What is read of it. */
   get typed() {
     return this.input.value.slice(0, this.input.maxLength);
   }
