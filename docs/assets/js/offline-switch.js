@@ -1,7 +1,7 @@
 /**
  * <offline-switch>: the say of a reader in what is kept for reading without a network.
  *
- *   <offline-switch data-on data-off data-refused> <label hidden><input type="checkbox"> … </label>
+ *   <offline-switch data-on data-off data-refused> <p hidden><label><input type="checkbox"> … </label></p>
  *     <p class="said" role="status"> </offline-switch>
  *
  * Without JavaScript nothing is kept, and nothing is shown.
@@ -17,7 +17,7 @@ class OfflineSwitch extends HTMLElement {
     box.autocomplete = "off";
     box.checked = readKept("localStorage", SAID_NO) === null;
     box.onchange = () => this.changed(box);
-    one(this, "label").hidden = !navigator.serviceWorker || !SITE.protocol.startsWith("http");
+    one(this, "p").hidden = !navigator.serviceWorker || !SITE.protocol.startsWith("http");
   }
 
   /** @param {HTMLInputElement} box */
