@@ -103,6 +103,15 @@ def held_back(page: Page, module: str) -> Iterator[None]:
     page.unroute(address)
 
 
+def wait_until(page: Page, holds: str) -> None:
+    """Wait until an expression holds; Playwright's own way evaluates it inside the page, which the policy stops."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never held: {holds}")
+
+
 def add_style(page: Page, style: str) -> None:
     """Lay a style sheet over a page, in the way that the policy leaves to scripts."""
     page.evaluate(
