@@ -15,7 +15,7 @@ from macros.records import KINDS, SINGLES
 from macros.records.names import is_device, wrong_id
 
 #: What is taken for YAML by its name, whatever the system or the editor made of the ending.
-_NAMED_AS_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_NAMED_AS_YAML = re.compile(r"\.ya?ml(\.txt)?\s*$", re.IGNORECASE)
 _PROJECT = Path(__file__).parent.parent.resolve()
 
 _Said = tuple[str, str, str]

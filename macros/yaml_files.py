@@ -23,6 +23,7 @@ from macros.yaml_texts import (
     decoded,
     hidden,
     mistakes,
+    tidy,
     unclean,
 )
 
@@ -121,7 +122,7 @@ class _Builder:
         self.lines: list[str] = []
 
     def build(self, text: str) -> None:
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # a mark may stand behind the last
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
@@ -182,10 +183,11 @@ class _Builder:
             return
         plain = text.isascii() and event.start_mark.line == event.end_mark.line and len(text) <= MOST_LETTERS
         wrong = [] if plain else list(mistakes(self._written(text, event)))
-        wrong += cut_off(text, event.style or "", self.lines[event.end_mark.line], _end(event))
+        end = event.end_mark
+        wrong += [] if event.style else cut_off(text, self.lines[end.line], end.line, end.column)
         for one in wrong:
             self.document.note(one, field_name(self._next()))
-        loc = self._put(text.strip("\n"), event)
+        loc = self._put(tidy(text, event.style), event)
         if wrong:
             self.document.told.append(loc)
         elif not text.strip() or (not event.style and text in _NOTHING):
@@ -249,7 +251,3 @@ class _Builder:
 
 def _place(event: Any) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _end(event: Any) -> Place:
-    return Place(event.end_mark.line + 1, event.end_mark.column + 1)

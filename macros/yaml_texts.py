@@ -83,6 +83,12 @@ def hidden(text: str) -> Iterator[Mistake]:
             yield Mistake(place, found.what, found.remedy, "misleading-character")
 
 
+def tidy(text: str, style: str | None) -> str:
+    """Leave out the blanks that nobody sees: at the ends of lines, around the whole, and where lines are folded."""
+    text = re.sub(" {2,}", " ", text) if style == ">" else text
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
 def mistakes(written: Written) -> Iterator[Mistake]:
     """Yield what is wrong with a text before anyone asks what it is for, at most one mistake of a kind."""
     if (over := len(written.text) - MOST_LETTERS) > 0:
@@ -124,16 +130,17 @@ def _swallowed(written: Written) -> Iterator[Mistake]:
             return
 
 
-def cut_off(text: str, style: str, line: str, end: Place) -> list[Mistake]:
+def cut_off(text: str, line: str, row: int, column: int) -> list[Mistake]:
     """Find what YAML takes for a note behind a text without quotes, as all but "Review" of `Review #1`.
 
-    Behind one word, as in `number: 7 # after the others`, it is a note.
+    Behind one word, as in `number: 7 # after the others`, it is a note. The text ends at *row* and *column*, counted
+    from 0.
     """
-    rest = line[end.column - 1 :]
+    rest = line[column:]
     bare = rest.lstrip()
-    if style or not bare.startswith("#") or (" " not in text and bare[1:2] in (" ", "")):
+    if not bare.startswith("#") or (" " not in text and bare[1:2] in (" ", "")):
         return []
-    place = Place(end.line, end.column + len(rest) - len(bare))
+    place = Place(row + 1, column + 1 + len(rest) - len(bare))
     remedy = "put the whole text into quotes, or the note on a line of its own"
     return [Mistake(place, "what follows '#' is not read as a part of the text", remedy, "cut-off")]
 

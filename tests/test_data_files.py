@@ -71,9 +71,7 @@ def test_two_folders_that_differ_in_capitals_are_told(root: Path) -> None:
     assert {problem.code for problem in problems_of(root)} >= {"file-name"}
 
 
-@pytest.mark.parametrize(
-    "name", [b"situations/\x1b[31mred.yaml", b"situations/\xe9t\xe9.yaml", b"situations/a\nb.yaml"]
-)
+@pytest.mark.parametrize("name", [b"situations/\x1b[31mred.yaml", b"situations/\xe9.yaml", b"situations/a\nb.yaml"])
 @pytest.mark.parametrize("encoding", ["utf-8:strict", "ascii"])
 def test_an_odd_file_name_is_told_in_one_line(root: Path, name: bytes, encoding: str) -> None:
     """No byte of a name reaches the terminal that it would obey, and none that it cannot show ends the command."""
