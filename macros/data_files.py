@@ -39,7 +39,8 @@ def listed(root: Path) -> list[Path]:
         folders[:] = [name for name in folders if not (here == root and name.startswith("."))]
         found += [here / name for name in folders if (here / name).is_symlink()]
         named = (here / name for name in files if _NAMED_AS_YAML.search(name) and not name.startswith(".#"))
-        found += [file for file in named if file.is_file() and not (here == root and _is_setting(file.name))]
+        real = (file for file in named if file.is_file() or file.is_symlink())
+        found += [file for file in real if not (here == root and _is_setting(file.name))]
     return sorted(found)
 
 
@@ -82,10 +83,12 @@ def _unread(path: Path, root: Path) -> _Said | None:
     """Say why a file would not be read, whatever it holds."""
     if path.is_dir():
         what = "this is a link to a folder, and the records behind it are not read"
-        return what, "put the folder itself here, or name it as a data root in the settings", "linked-folder"
+        return what, "put the folder itself here, or name it as a data root in the settings", "linked"
+    if not path.exists():
+        return "this is a link to nothing", "remove it, or put the file itself here", "linked"
     if path.is_symlink() and not _is_near(path.resolve(), root):
         what = "this is a link to a file outside of the project"
-        return what, "put the file itself here", "linked-folder"
+        return what, "put the file itself here", "linked"
     hidden = next((part for part in path.relative_to(root).parts if part.startswith(".")), None)
     if hidden:
         what = f"'{hidden}' begins with a dot, so nobody sees it"

@@ -63,9 +63,9 @@ def file_states(roots: Sequence[Path]) -> FileStates:
 
 
 def _stat(file: Path) -> os.stat_result | None:
-    """Return a file's state, of a link to a folder its own, or None of what went in this moment."""
+    """Return a file's state, of a link to anything but a file its own, or None of what has just gone."""
     try:
-        return file.lstat() if file.is_dir() else file.stat()
+        return file.stat() if file.is_file() else file.lstat()
     except OSError:
         return None
 
