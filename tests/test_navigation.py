@@ -97,7 +97,8 @@ def test_any_title_comes_through_whole(toy: Playbook, monkeypatch: pytest.Monkey
 def test_the_way_to_a_page_deep_down_leads_over_those_above(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each step of it is the page at that address, and no page of the last word alone."""
     for depth, id in enumerate(("drip", "drip/dry", "drip/dry/deep")):
-        page = FixedPage(id=id, title=f"Depth {depth}", summary=f"Look how far down it goes here, which is {depth}.")
+        text = f"Look how far down it goes here, which is {depth}."
+        page = FixedPage.model_validate({"id": id, "title": f"Depth {depth}", "summary": text})
         monkeypatch.setattr(toy, "pages", {**toy.pages, id: page})
     head = Site(toy).at("drip/dry/deep/").head(Key("pages", "drip/dry/deep"))
     assert [link.address for link in head.trail[1:]] == ["../../../drip/", "../../../drip/dry/"]
