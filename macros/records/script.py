@@ -19,8 +19,8 @@ SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 SENTENCE_BREAK = re.compile(r"(?<=[.?!])\s+|(?<=[.?!][\"'\u2019\u201d])\s+")
 #: What a form of the web calls its own parts; a control of that name would hide them from the builder.
 TAKEN_NAMES = re.compile(
-    "action|after|append|attributes|before|children|closest|contains|dataset|elements|hidden|length|matches|method|"
-    "prepend|remove|reset|style|submit|target"
+    "action|after|append|attributes|before|children|closest|constructor|contains|dataset|elements|hidden|length|matches|"
+    "method|prepend|remove|reset|style|submit|target"
 )
 #: The script for any request at all; people link to its page, and every situation leads to it.
 ANY_ASK = "any-ask"
