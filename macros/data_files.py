@@ -84,8 +84,6 @@ def _unread(path: Path, root: Path) -> _Said | None:
     if path.is_dir():
         what = "this is a link to a folder, and the records behind it are not read"
         return what, "put the folder itself here, or name it as a data root in the settings", "linked"
-    if not path.exists():
-        return "this is a link to nothing", "remove it, or put the file itself here", "linked"
     if path.is_symlink() and not _is_near(path.resolve(), root):
         what = "this is a link to a file outside of the project"
         return what, "put the file itself here", "linked"
