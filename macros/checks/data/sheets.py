@@ -53,7 +53,7 @@ def every_sheet_writes_files_of_its_own(store: RecordStore) -> Iterator[Problem]
 
 #: What must hold between sheets.
 RULES: list[DataRule] = [
-    every_sheet_writes_files_of_its_own,
     no_record_is_on_two_sheets_of_a_kind,
     every_sheet_of_all_the_rest_holds_something,
+    every_sheet_writes_files_of_its_own,
 ]
