@@ -1,6 +1,7 @@
 """The files of a data root: what is read, what is told, and what nobody takes for a record."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,25 @@ def test_a_data_root_may_be_a_link(root: Path) -> None:
     """Where the records lie is for the team to say."""
     (root.parent / "linked").symlink_to(root)
     assert everything(load([root.parent / "linked"])) == everything(load([TOY_DATA]))
+
+
+@pytest.mark.parametrize(
+    ("place", "target", "said"),
+    [
+        ("scripts", TOY_DATA / "scripts", "a link to a folder"),
+        ("situations/more", TOY_DATA / "situations", "a link to a folder"),
+        ("situations/row-at-dusk.yaml", Path("/etc/hosts"), "a link to a file outside of the project"),
+        ("situations/row-at-dusk.yaml", Path("nowhere.yaml"), "a link to nothing"),
+    ],
+)
+def test_a_link_that_is_not_read_is_told_where_it_stands(root: Path, place: str, target: Path, said: str) -> None:
+    """Records behind a link would be missed in silence, and a file of the machine would be quoted to everyone."""
+    if (root / place).is_dir():
+        shutil.rmtree(root / place)
+    (root / place).symlink_to(target)
+    assert file_states([root])
+    told = [problem for problem in problems_of(root) if problem.code == "linked"]
+    assert [problem.path for problem in told] == [(root / place).as_posix()] and said in told[0].what
 
 
 def test_a_new_link_to_a_folder_is_noticed_after_a_good_load(root: Path) -> None:
