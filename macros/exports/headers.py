@@ -2,7 +2,8 @@
 
 `_headers` is read as it stands by Netlify and Cloudflare; `hosting/` holds the same for others. The policy names the
 theme's inline scripts by their hashes, so it is made from the built pages, and it fits whichever generator made them.
-A script that the page for wrong addresses does not have is none of the theme's: it gets no hash, and does not run.
+A script that the page for wrong addresses does not have is none of the theme's: it gets no hash, and does not run. One
+that begins as the theme's do, and goes on otherwise, is a mistake: its page would be half dead, so nothing is built.
 """
 
 import re
@@ -13,12 +14,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from macros.exports import Built, Export
+from macros.generators import CannotBuild
 
 #: The one name under which scripts of ours may say that an address is that of a script: docs/assets/js/offline.js.
 TRUSTED = "askwell"
 _SCRIPT_TYPES = ("", "module", "text/javascript")
-#: What differs from page to page in a script of the theme's: the way to the site's root.
-_ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[\w./-]*)", ?location\)')
+#: What differs from page to page in a script of the theme's: the way to the site's root, as it stands in the page. It
+#: may hold all that neither ends a string of JavaScript nor leads to another host.
+_ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[^"\\<\x00-\x1f\x7f\u2028\u2029]*)", ?location\)')
 #: A file whose name holds a hash of what it says, so that it never changes.
 _HASHED = re.compile(r"^/assets/(?:javascripts|stylesheets)/[\w-]+\.[0-9a-f]{8}\.min\.(?:js|css)$")
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,7 +31,11 @@ _SENT_ONLY = ("frame-ancestors",)
 
 
 def policy(site: Path) -> str:
-    """Return the content security policy under which every page of the built *site* works."""
+    """Return the content security policy under which every page of the built *site* works.
+
+    Raises:
+        CannotBuild: when a page holds a script of the theme's that is not as in the other pages.
+    """
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in sorted(_of_the_theme(site)))
     return "; ".join(
         (
@@ -105,17 +112,27 @@ class _Scripts(HTMLParser):
 
 
 def _of_the_theme(site: Path) -> set[str]:
-    known = {_shape(script) for script in inline_scripts((site / "404.html").read_text(encoding="utf-8"))}
-    return {script for script in _all_inline(site) if _shape(script) in known}
-
-
-def _all_inline(site: Path) -> Iterator[str]:
-    for page in site.rglob("*.html"):
-        yield from inline_scripts(page.read_text(encoding="utf-8"))
+    theme = inline_scripts((site / "404.html").read_text(encoding="utf-8"))
+    shapes, beginnings = ({of(script) for script in theme} for of in (_shape, _beginning))
+    found = set()
+    for page in sorted(site.rglob("*.html")):
+        for script in inline_scripts(page.read_text(encoding="utf-8")):
+            if _shape(script) in shapes:
+                found.add(script)
+            elif _beginning(script) in beginnings:
+                at = page.relative_to(site).as_posix()
+                what = f"the inline script {_beginning(script)!r} is not as in 404.html, so no policy lets it run"
+                raise CannotBuild(f"{at}: {what}; look at SITE_URL and at the theme.")
+    return found
 
 
 def _shape(script: str) -> str:
     return _ROOT.sub("", script)
+
+
+def _beginning(script: str) -> str:
+    """Return the first call of a script, whatever is handed to it."""
+    return "".join(script.partition("(")[:2]).strip()
 
 
 def _hash(script: str) -> str:
