@@ -93,6 +93,17 @@ def test_only_a_file_that_never_changes_is_kept_for_ever(site: Path) -> None:
     assert "Cache-Control" not in dict(sent_with(site, "/assets/javascripts/other.min.js"))
 
 
+def test_without_such_a_file_nothing_is_kept_for_ever(site: Path) -> None:
+    """A theme may name its files without hashes: then no server has a rule that fits every address, or none at all."""
+    (site / "assets" / "javascripts" / "bundle.0123abcd.min.js").unlink()
+    write_headers(site)
+    nginx, caddy = ((site / "hosting" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile"))
+    for told in (nginx, caddy, (site / "_headers").read_text(encoding="utf-8")):
+        assert "immutable" not in told
+    assert 'add_header Cache-Control "no-cache";' in nginx and "if (" not in nginx and "$askwell_cache" not in nginx
+    assert 'header Cache-Control "no-cache"' in caddy and "@" not in caddy
+
+
 def test_data_blocks_are_no_scripts() -> None:
     """They hold data, and no browser runs them; a module and a script without a type run."""
     page = '<script type="application/json">1</script><script type="module">2</script><SCRIPT>3</SCRIPT>'

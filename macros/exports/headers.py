@@ -8,7 +8,7 @@ that begins as the theme's do, and goes on otherwise, is a mistake: its page wou
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -150,14 +150,11 @@ def _as_rules(sent: dict[str, str], unchanging: Iterable[str]) -> str:
     return "\n".join(line for rule in lines for line in rule) + "\n"
 
 
-def _for_nginx(sent: dict[str, str], unchanging: Iterable[str]) -> str:
-    names = "|".join(re.escape(file) for file in unchanging)
+def _for_nginx(sent: dict[str, str], unchanging: Sequence[str]) -> str:
     return "\n".join(
         (
             "# Made with each build. Inside `server { }`: include /the/path/of/site/hosting/nginx.conf;",
-            'set $askwell_cache "no-cache";',
-            f'if ($uri ~ "(?:{names})$") {{ set $askwell_cache "{_FOR_EVER}"; }}',
-            "add_header Cache-Control $askwell_cache;",
+            *_kept_by_nginx(unchanging),
             *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
             r"location ~ \.webmanifest$ { types { } default_type application/manifest+json; }",
             "",
@@ -165,20 +162,39 @@ def _for_nginx(sent: dict[str, str], unchanging: Iterable[str]) -> str:
     )
 
 
-def _for_caddy(sent: dict[str, str], unchanging: Iterable[str]) -> str:
-    names = " ".join(f"*{file}" for file in unchanging)
+def _kept_by_nginx(unchanging: Sequence[str]) -> tuple[str, ...]:
+    if not unchanging:  # a rule without names would fit every address
+        return ('add_header Cache-Control "no-cache";',)
+    names = "|".join(re.escape(file) for file in unchanging)
+    return (
+        'set $askwell_cache "no-cache";',
+        f'if ($uri ~ "(?:{names})$") {{ set $askwell_cache "{_FOR_EVER}"; }}',
+        "add_header Cache-Control $askwell_cache;",
+    )
+
+
+def _for_caddy(sent: dict[str, str], unchanging: Sequence[str]) -> str:
     return "\n".join(
         (
             "# Made with each build. Inside a site's block: import /the/path/of/site/hosting/Caddyfile",
             "header {",
             *(f'\t{name} "{value}"' for name, value in sent.items()),
             "}",
-            f"@unchanging path {names}",
-            f"@others not path {names}",
-            f'header @unchanging Cache-Control "{_FOR_EVER}"',
-            'header @others Cache-Control "no-cache"',
+            *_kept_by_caddy(unchanging),
             "",
         )
+    )
+
+
+def _kept_by_caddy(unchanging: Sequence[str]) -> tuple[str, ...]:
+    if not unchanging:
+        return ('header Cache-Control "no-cache"',)
+    names = " ".join(f"*{file}" for file in unchanging)
+    return (
+        f"@unchanging path {names}",
+        f"@others not path {names}",
+        f'header @unchanging Cache-Control "{_FOR_EVER}"',
+        'header @others Cache-Control "no-cache"',
     )
 
 
