@@ -136,6 +136,7 @@ async function renewed(address, old) {
 function anew(/** @type {BodyInit | null} */ body, /** @type {Response} */ told) {
   const headers = new Headers(told.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name); // they told of what was sent
+  headers.set("cache-control", "no-cache"); // or the browser's memory has it for a page of the next build
   return new Response(body, { headers });
 }
 
@@ -199,7 +200,7 @@ async function markOf(id) {
  */
 async function keep(address, answer) {
   if ((await belongs(address, answer.clone())) && (await caches.has(MINE)))
-    await (await caches.open(MINE)).put(urlOf(address), answer);
+    await (await caches.open(MINE)).put(urlOf(address), anew(answer.body, answer));
 }
 
 const kept = (/** @type {string} */ address, cacheName = MINE) => caches.match(urlOf(address), { cacheName });

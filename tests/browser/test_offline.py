@@ -43,8 +43,12 @@ _UPDATE = """async () => {
 
 @pytest.fixture
 def site(toy_site: Path, tmp_path: Path) -> Path:
-    """A site of its own, that a test may publish anew."""
-    return Path(shutil.copytree(toy_site, tmp_path / "site"))
+    """A site of its own, that a test may publish anew; so old that a browser takes its files for good for a day."""
+    site = Path(shutil.copytree(toy_site, tmp_path / "site"))
+    long_ago = time.time() - 10 * 24 * 3600
+    for file in site.rglob("*"):
+        os.utime(file, (long_ago, long_ago))
+    return site
 
 
 @pytest.fixture
