@@ -1,21 +1,25 @@
 """A site, whole or not at all: everything is made and checked beside the old one, then put in its place in one step."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
 from macros.generators import CannotBuild, Generator, write_pages
+from macros.loading import FileStates, file_states
 from macros.pages import configured_roots, language, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
-from macros.problems import refuse, shown_path
+from macros.problems import Problem, refuse, shown_path
 from macros.sync import stale
 from macros.views.site import Site
 from macros.workshop import workshop
 
 #: Folders of the project that are written by hand, beside the data roots.
 _SOURCES = ("docs", "macros", ".git")
+_TRIES = 3
 #: One of these stands at the top of every built site.
 _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
@@ -34,7 +38,7 @@ def build(
 
     Raises:
         DataProblems: when the records, or what is made from them, are not fit to be shown.
-        CannotBuild: when the generator ends badly, or the folder is none for a site.
+        CannotBuild: when the generator ends badly, the folder is none for a site, or the records never rest.
         OSError: when the machine refuses.
 
     Whichever it is, and when the process is killed as well, *site* is as it was.
@@ -42,13 +46,35 @@ def build(
     site = site.resolve()
     _refuse_folder(project, site)
     with workshop(site, say) as shop:
-        playbook = load_sound(configured_roots(project))
-        refuse(stale(playbook, project))
-        write_pages(generator, project, shop.new, shop.lock)
-        wrote = [] if pages_only else export(project, playbook, shop.new)
-        _refuse_half(playbook, shop.new)
-        shop.put_up()
-    return wrote
+        for again in range(_TRIES):
+            before = _read(project)
+            playbook = load_sound(configured_roots(project))
+            _refuse_stale(stale(playbook, project), saved_meanwhile=again > 0)
+            write_pages(generator, project, shop.new, shop.lock)
+            wrote = [] if pages_only else export(project, playbook, shop.new)
+            if _read(project) == before:
+                _refuse_half(playbook, shop.new)
+                shop.put_up()
+                return wrote
+            rmtree(shop.new)  # some of its pages may say what the records said before
+    raise CannotBuild("records were saved while the site was built, three times over; build again when they rest.")
+
+
+def _read(project: Path) -> FileStates:
+    """Tell the state of every record, each of which a build reads more than once."""
+    return file_states(configured_roots(project))
+
+
+def _refuse_stale(problems: list[Problem], *, saved_meanwhile: bool) -> None:
+    """Make sure that what is made from the records says what they say.
+
+    Raises:
+        DataProblems: when it does not.
+        CannotBuild: when that has come while the site was built.
+    """
+    if problems and saved_meanwhile:
+        raise CannotBuild("a record was saved while the site was built; run `make build` again.")
+    refuse(problems)
 
 
 def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
@@ -71,7 +97,8 @@ def _refuse_folder(project: Path, site: Path) -> None:
     """
     shown = shown_path(site)
     sources = [project / name for name in _SOURCES] + configured_roots(project)
-    if project.is_relative_to(site) or any(site.is_relative_to(source) for source in sources):
+    builds = site.name.endswith(".builds") or any(re.fullmatch(r"\..*\.builds", part) for part in site.parts)
+    if builds or project.is_relative_to(site) or any(site.is_relative_to(source) for source in sources):
         raise CannotBuild(f"{shown}: the site cannot stand here; name a folder of its own, as in SITE=site.")
     if site.is_mount():
         raise CannotBuild(f"{shown}: a disk is mounted here, which cannot be exchanged; name a folder inside it.")
