@@ -15,12 +15,13 @@ from pydantic import ValidationError
 from macros.checks.data import broken_data_rules
 from macros.data_files import Found, listed, out_of_reach, records_below
 from macros.playbook import Playbook
-from macros.problems import DataProblems, Problem, shown_path
+from macros.problems import MOST_IN_FILE, DataProblems, Problem, forget_nearest, shown_path
 from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record, model_of
 from macros.records.walk import fields_of
 from macros.shape import shape_problems
 from macros.store import Entry, RecordStore
-from macros.yaml_files import YamlFile, read_yaml
+from macros.yaml_document import YamlFile
+from macros.yaml_files import read_yaml
 
 FileStates = tuple[tuple[str, int, int], ...]
 
@@ -31,6 +32,7 @@ def load(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
+    forget_nearest()
     if lost := [problem for root in roots for problem in out_of_reach(root)]:
         raise DataProblems(lost)  # alone: whatever names what is lost would be told as well
     store, problems = read_roots(roots)
@@ -126,7 +128,7 @@ def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
         problems += shape_problems(document, model, mistakes)
     if record and not problems:
         return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
-    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems))
+    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems[:MOST_IN_FILE]))
 
 
 def _put(read: FileRead, store: RecordStore) -> None:

@@ -9,7 +9,7 @@ from macros.problems import Problem
 from macros.records import Moved, Record
 from macros.records.base import Loc
 from macros.records.walk import Leaf, leaves
-from macros.yaml_files import YamlFile
+from macros.yaml_document import YamlFile
 
 R = TypeVar("R", bound=Record)
 
