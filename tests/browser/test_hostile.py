@@ -29,7 +29,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (project / "data" / "interface.yaml").unlink()
         hostile_toy(project / "data")
         sync(load([project / "data"]), project)
-        export_for_hosts(build(project, folder / "site", "--pages", **SETTINGS))
+        export_for_hosts(build(project, folder / "site", "--pages", **SETTINGS), project / "data")
 
     return once(tmp_path_factory, "hostile", make)
 
