@@ -116,7 +116,7 @@ async function obtain(address, cache, olds) {
   }
   const answer = await fetch(url, ASKED_ANEW);
   if (await belongs(address, answer.clone())) await cache.put(url, anew(answer.body, answer));
-  else if (Object.hasOwn(EDITION.core, address)) throw new Error(`${address} is of another build`);
+  else if (Object.keys(EDITION.core).includes(address)) throw new Error(`${address} is of another build`);
 }
 
 /**

@@ -47,12 +47,12 @@ def build(
     _refuse_folder(project, site)
     with workshop(site, say) as shop:
         for again in range(_TRIES):
-            before = _read(project)
+            before = _states(project)
             playbook = load_sound(configured_roots(project))
             _refuse_stale(stale(playbook, project), saved_meanwhile=again > 0)
             write_pages(generator, project, shop.new, shop.lock)
             wrote = [] if pages_only else export(project, playbook, shop.new)
-            if _read(project) == before:
+            if _states(project) == before:
                 _refuse_half(playbook, shop.new)
                 shop.put_up()
                 return wrote
@@ -60,7 +60,7 @@ def build(
     raise CannotBuild("records were saved while the site was built, three times over; build again when they rest.")
 
 
-def _read(project: Path) -> FileStates:
+def _states(project: Path) -> FileStates:
     """Tell the state of every record, each of which a build reads more than once."""
     return file_states(configured_roots(project))
 

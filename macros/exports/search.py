@@ -19,6 +19,7 @@ from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
 from macros.records import KINDS, SINGLES, Record
 from macros.records.base import Page
+from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
 from macros.records.script import ANY_ASK, Script
 from macros.records.situation import Situation
@@ -26,8 +27,6 @@ from macros.records.walk import texts_at
 
 #: Pages that answer no question of a reader.
 _LEFT_OUT = (TOP, MORE)
-#: Of an alias of a script, the share of words that its situation lacks; with less it finds nothing more.
-_NEW = 1
 #: Letters; words of no more say little of a subject.
 _DULL = 3
 
@@ -50,7 +49,7 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "t": record.title,
             "u": address_of(key),
             "s": record.summary,
-            "said": [*(record.aliases or []), *(record.typed or []), *_texts(record, searched.said)],
+            "said": [*_asked_for(record), *_texts(record, searched.said)],
             "text": [] if record.typed else [plain_prose(text) for text in _texts(record, searched.text)],
         }
         if isinstance(record, Script):
@@ -64,9 +63,14 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
 
 
 def _beyond(situation: Situation, said: list[str]) -> list[str]:
-    """Keep what a script is called in words that its situation, with which it is one find, does not have."""
-    held = _words(" ".join([situation.title, situation.summary, *(situation.aliases or []), *(situation.typed or [])]))
-    return [text for text in said if len(_words(text) - held) >= _NEW * len(_words(text))]
+    """Keep what is said of a script in other words than its situation has, with which it is one find."""
+    held = _words(" ".join([situation.title, situation.summary, *_asked_for(situation)]))
+    return [text for text in said if held.isdisjoint(_words(text))]
+
+
+def _asked_for(page: Page | FixedPage) -> list[str]:
+    """Return the words in which people look for a page: those that it shows, and those that only the search reads."""
+    return [*(page.aliases or []), *(page.typed or [])]
 
 
 def _words(text: str) -> set[str]:
@@ -82,7 +86,7 @@ def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
         if id not in _LEFT_OUT:
             address = address_of(Key("pages", id))
             label = playbook.labels["kind-pages"]
-            said = [*(page.aliases or []), *(page.typed or [])]
+            said = _asked_for(page)
             yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": said, "text": []}
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from macros.exports import Built, Export
+from macros.generators import CannotBuild
 from macros.playbook import Playbook
 from macros.views.jinja import environment
 
@@ -62,7 +63,7 @@ def _write_instead(site: Path, playbook: Playbook) -> None:
     """Make the page in place of one that was not kept, of the one for wrong addresses, which works at any depth.
 
     Raises:
-        ValueError: when that page does not say what is replaced.
+        CannotBuild: when that page does not say what is replaced.
     """
     text = (site / "404.html").read_text(encoding="utf-8")
     wrong = _lead(playbook.labels["not-found"], playbook.labels["not-found-text"])
@@ -70,7 +71,7 @@ def _write_instead(site: Path, playbook: Playbook) -> None:
     titles = "<title>404 -", f"<title>{escape(playbook.labels['offline'])} -"
     for old, new in ((wrong, offline), titles):
         if old not in text:
-            raise ValueError(f"404.html does not say {old!r}")
+            raise CannotBuild(f"404.html does not say {old!r}, which offline.html says otherwise; look at the theme.")
         text = text.replace(old, new)
     (site / _INSTEAD).write_text(text, encoding="utf-8")
 

@@ -14,7 +14,7 @@ const LATE = {
   "top-level await in a module that others import": /^(?:const .* = )?await /m,
 };
 
-for (const name of readdirSync(SCRIPTS)) {
+for (const name of [...readdirSync(SCRIPTS), "../../service-worker.js"]) {
   test(`${name} is written in what every engine has known for years`, () => {
     const text = readFileSync(new URL(name, SCRIPTS), "utf-8");
     for (const [what, sign] of Object.entries(LATE)) assert.doesNotMatch(text, sign, what);

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.exports.worker import write_worker
+from macros.generators import CannotBuild
 from macros.loading import load
 from tests.projects import PROJECT, TOY_DATA
 from tests.site.pages import addresses, file_of, soup
@@ -96,3 +97,10 @@ def test_the_site_can_be_taken_among_the_apps(either: Path) -> None:
         page = file_of(either, address)
         link = soup(page).select_one("link[rel=manifest]")
         assert link and (page.parent / str(link["href"])).resolve() == (either / "manifest.webmanifest").resolve()
+
+
+def test_a_page_for_wrong_addresses_in_other_words_stops_the_build(tmp_path: Path) -> None:
+    """A theme that was changed is told in a line, and no page without a network says what is wrong of an address."""
+    (tmp_path / "404.html").write_text("<h1>Gone</h1>", encoding="utf-8")
+    with pytest.raises(CannotBuild, match=r"404\.html does not say"):
+        write_worker(tmp_path, load([TOY_DATA]))
