@@ -17,7 +17,7 @@ SHEET_FIX_LIMIT = 90  # one row of the printed sheet
 PLAIN_LIMIT = 6  # words; a button on a phone holds them in one row
 SHEET_LINE_LIMIT = 110  # two short rows of the printed sheet
 #: What `typed` is, on a record's page and on a fixed one.
-TYPED = "What people type when they look for this; the search reads it, no page shows it."
+TYPED = "What people type when they look for this; the search reads and quotes it, and no page holds it."
 
 #: A place inside a record: field names and list positions, as in ("signs", 2, "text").
 Loc = tuple[str | int, ...]
@@ -46,7 +46,7 @@ class InlineMarkup:
 
 @dataclass(frozen=True)
 class Unshown:
-    """Marks a text that no page shows: the search alone reads it."""
+    """Marks a text that no page holds: the search reads it, and quotes it beside what it found."""
 
 
 @dataclass(frozen=True)
