@@ -7,16 +7,20 @@ from typing import Any, TypeVar
 
 from macros.problems import Problem
 from macros.records import Moved, Record
-from macros.records.base import Loc
+from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.walk import Leaf, leaves
 from macros.yaml_files import YamlFile
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """One record, its kind and id, and the place in its file where it begins."""
+    """One record, its kind and id, and the place in its file where it begins.
+
+    It lives as long as its file is not saved anew, through any number of stores; what is worked out of it alone is
+    worked out once.
+    """
 
     kind: str
     id: str
@@ -28,6 +32,16 @@ class Entry:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every text of the record, which several rules walk."""
         return tuple(leaves(self.record))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Leaf, str], ...]:
+        """Every text that names a record, with what it names: a kind, a word list, or a list of its own."""
+        return tuple((leaf, mark.target) for leaf in self.leaves for mark in leaf.marks if isinstance(mark, Ref))
+
+    @cached_property
+    def prose(self) -> tuple[Leaf, ...]:
+        """Every text in which a record may be linked."""
+        return tuple(leaf for leaf in self.leaves if any(isinstance(mark, InlineMarkup) for mark in leaf.marks))
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""

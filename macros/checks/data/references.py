@@ -7,7 +7,7 @@ from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, PAGED, SINGLE_PAGES, SINGLES, Moved
-from macros.records.base import InlineMarkup, Loc, Ref
+from macros.records.base import Loc
 from macros.records.principle import Principle
 from macros.records.walk import fields_of
 from macros.store import Entry, RecordStore
@@ -39,27 +39,24 @@ def no_id_stands_twice(store: RecordStore) -> Iterator[Problem]:
 def every_reference_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every id that a record names belongs to a record."""
     for entry in store.all():
-        for leaf in entry.leaves:
-            for mark in leaf.marks:
-                if isinstance(mark, Ref):
-                    yield from _unknown(store, entry, leaf.loc, mark.target, leaf.text)
+        for leaf, target in entry.references:
+            yield from _unknown(store, entry, leaf.loc, target, leaf.text)
 
 
 def every_link_in_prose_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every link inside a text leads to a record."""
     for entry in store.all():
-        for leaf in entry.leaves:
-            if any(isinstance(mark, InlineMarkup) for mark in leaf.marks):
-                if bad := misformed_link(leaf.text):
-                    remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
-                    yield entry.problem(leaf.loc, f"'{bad}' is no link to a record", remedy, "bad-link")
-                for kind, id in record_links(leaf.text):
-                    if kind not in KINDS:
-                        what = f"'{kind}:{id}' names no kind of record"
-                        remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
-                        yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
-                    else:
-                        yield from _unknown(store, entry, leaf.loc, kind, id)
+        for leaf in entry.prose:
+            if bad := misformed_link(leaf.text):
+                remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
+                yield entry.problem(leaf.loc, f"'{bad}' is no link to a record", remedy, "bad-link")
+            for kind, id in record_links(leaf.text):
+                if kind not in KINDS:
+                    what = f"'{kind}:{id}' names no kind of record"
+                    remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
+                    yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
+                else:
+                    yield from _unknown(store, entry, leaf.loc, kind, id)
 
 
 def every_moved_record_leads_on(store: RecordStore) -> Iterator[Problem]:
