@@ -5,6 +5,7 @@ files -> documents -> records -> playbook.
 """
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,8 @@ from macros.store import Entry, RecordStore
 from macros.yaml_files import YamlFile, read_yaml
 
 FileStates = tuple[tuple[str, int, int], ...]
+#: Nanoseconds; a file that was saved so shortly before may be saved again and look the same to the clock of its disk.
+_JUST_NOW = 50_000_000
 
 
 def load(roots: Sequence[Path]) -> Playbook:
@@ -104,8 +107,8 @@ def read_roots(roots: Sequence[Path]) -> tuple[RecordStore, list[Problem]]:
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
     """Yield the record files of *root* in order; a file in no known place is a problem."""
-    for file in sorted(path for path in root.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file()):
-        parts, shown_as = file.relative_to(root).parts, shown_path(file)
+    for file, shown_as in _yaml_files(root):
+        parts = file.relative_to(root).parts
         if file.suffix == ".yml":
             what, remedy = "the file's name ends in .yml", f"rename it to {file.stem}.yaml"
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "file-name"))
@@ -122,6 +125,19 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[_Found]:
             places = ", ".join([f"{kind}/" for kind in KINDS] + [f"{name}.yaml" for name in SINGLES])
             what, remedy = "no kind of record lives here", f"move it to one of {places}"
             problems.append(Problem(shown_as, 1, 1, "file", what, remedy, "unknown-place"))
+
+
+def _yaml_files(root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the YAML files below *root* in order, each with how it is shown."""
+    found = []
+    for folder, _folders, names in os.walk(root):
+        shown = shown_path(Path(folder))
+        for file in (Path(folder, name) for name in names if os.path.splitext(name)[1] in (".yaml", ".yml")):
+            if not file.is_symlink():
+                found.append((file, Path(shown, file.name).as_posix()))
+            elif file.is_file():
+                found.append((file, shown_path(file)))
+    yield from sorted(found)
 
 
 def _out_of_reach(root: Path) -> Iterator[Problem]:
@@ -159,8 +175,23 @@ class FileRead:
     problems: tuple[Problem, ...]
 
 
+#: What was read of each file, with its state then, so that a process that stays reads what was saved since.
+_READ: dict[tuple[str, str, str], tuple[tuple[int, ...], FileRead]] = {}
+
+
 def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
-    """Read one file and hold it against the model of its kind."""
+    """Read one file and hold it against the model of its kind, unless it is as it was the last time."""
+    named, stat = (str(file), shown_as, kind), _stat(file)
+    state = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino) if stat else ()
+    before, read = _READ.get(named, ((), None))
+    if read is None or before != state:
+        read = _read_anew(file, shown_as, kind, id)
+        if state and time.time_ns() - max(state[:2]) > _JUST_NOW:
+            _READ[named] = state, read
+    return read
+
+
+def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
     document = read_yaml(file, shown_as)
     model = model_of(kind)
     if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:

@@ -43,6 +43,10 @@ class Entry:
         """Every text in which a record may be linked."""
         return tuple(leaf for leaf in self.leaves if any(isinstance(mark, InlineMarkup) for mark in leaf.marks))
 
+    def named(self, target: str) -> list[str]:
+        """List the ids of one kind that the record names in fields, each once."""
+        return list(dict.fromkeys(leaf.text for leaf, named in self.references if named == target))
+
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""
         return self.yaml.problem(self.start + loc, what, remedy, code)

@@ -38,9 +38,13 @@ def no_id_stands_twice(store: RecordStore) -> Iterator[Problem]:
 
 def every_reference_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every id that a record names belongs to a record."""
+    sound: dict[str, frozenset[str]] = {}  # nearly every reference is: one look for each, and no more
     for entry in store.all():
         for leaf, target in entry.references:
-            yield from _unknown(store, entry, leaf.loc, target, leaf.text)
+            if target not in sound:
+                sound[target] = frozenset(_sound_ids(store, entry, target))
+            if leaf.text not in sound[target]:
+                yield from _unknown(store, entry, leaf.loc, target, leaf.text)
 
 
 def every_link_in_prose_exists(store: RecordStore) -> Iterator[Problem]:
@@ -80,6 +84,14 @@ def _unknown(store: RecordStore, entry: Entry, loc: Loc, target: str, id: str) -
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
+
+
+def _sound_ids(store: RecordStore, entry: Entry, target: str) -> list[str]:
+    """List the ids that any record may name in a field of this target; none where that depends on the record."""
+    if target.startswith("."):
+        return []
+    kinds = _SKILLS.get(target, (target,))
+    return [id for id in _known_ids(store, entry, target) if not any(store.new_id(kind, id) for kind in kinds)]
 
 
 def _known_ids(store: RecordStore, entry: Entry, target: str) -> Collection[str]:
