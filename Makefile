@@ -38,8 +38,8 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	@touch $@
 
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
-	SITE_URL=http://$(HOST):$(PORT)/ $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
-	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent whole SITE=.cache/serve"
+	@SITE_URL=http://$(HOST):$(PORT)/ exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --names $(NAMES) \
+	  --site .cache/serve
 
 test: setup-test javascript ## Set up and run everything: lint, types, spelling, data, site, browser
 	@tests/find-chromium

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
-from macros.generators import CannotBuild, Generator, write_pages
+from macros.generators import CannotBuild, Generator, Run, write_pages
 from macros.pages import configured_roots, language, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
@@ -21,7 +21,13 @@ _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
 
 def build(
-    project: Path, site: Path, generator: Generator, say: Callable[[str], None], *, pages_only: bool = False
+    project: Path,
+    site: Path,
+    generator: Generator,
+    say: Callable[[str], None],
+    *,
+    pages_only: bool = False,
+    run: Run | None = None,
 ) -> list[str]:
     """Build the site of *project* into the folder *site*, and return what was written beside its pages.
 
@@ -31,6 +37,7 @@ def build(
         generator: what writes the pages.
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
+        run: how the generator is run; left out, in a process of its own that reads everything anew.
 
     Raises:
         DataProblems: when the records, or what is made from them, are not fit to be shown.
@@ -44,7 +51,7 @@ def build(
     with workshop(site, say) as shop:
         playbook = load_sound(configured_roots(project))
         refuse(stale(playbook, project))
-        write_pages(generator, project, shop.new, shop.lock)
+        write_pages(generator, project, shop.new, shop.lock, run)
         wrote = [] if pages_only else export(project, playbook, shop.new)
         _refuse_half(playbook, shop.new)
         shop.put_up()

@@ -5,27 +5,21 @@ files -> documents -> records -> playbook.
 """
 
 import os
-import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from macros.checks.data import broken_data_rules
 from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, shown_path
-from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record, model_of
+from macros.reading import FileRead, read_file, state_of
+from macros.records import KINDS, SINGLES
 from macros.records.base import ID
-from macros.records.walk import fields_of
-from macros.shape import shape_problems
-from macros.store import Entry, RecordStore
-from macros.yaml_files import YamlFile, read_yaml
+from macros.store import RecordStore
 
 FileStates = tuple[tuple[str, int, int], ...]
-#: Nanoseconds; a file that was saved so shortly before may be saved again and look the same to the clock of its disk.
-_JUST_NOW = 50_000_000
 
 
 def load(roots: Sequence[Path]) -> Playbook:
@@ -43,6 +37,19 @@ def load(roots: Sequence[Path]) -> Playbook:
     return Playbook(store)
 
 
+_HELD: list[Playbook] = []
+
+
+@contextmanager
+def held(playbook: Playbook) -> Iterator[None]:
+    """Let `load_cached` return *playbook* without a look at the files."""
+    _HELD.append(playbook)
+    try:
+        yield
+    finally:
+        _HELD.pop()
+
+
 def load_cached(roots: Sequence[Path]) -> Playbook:
     """Return the playbook of *roots*, read again only when a file has changed.
 
@@ -51,7 +58,7 @@ def load_cached(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
-    return _load_unchanged(tuple(roots), file_states(roots))
+    return _HELD[-1] if _HELD else _load_unchanged(tuple(roots), file_states(roots))
 
 
 @lru_cache(maxsize=4)
@@ -61,16 +68,8 @@ def _load_unchanged(roots: tuple[Path, ...], _states: FileStates) -> Playbook:
 
 def file_states(roots: Sequence[Path]) -> FileStates:
     """Tell the state of all YAML files under *roots* as (path, time in ns, size in bytes)."""
-    stats = ((file, _stat(file)) for root in roots for file in sorted(root.rglob("*.y*ml")))
+    stats = ((file, state_of(file)) for root in roots for file in sorted(root.rglob("*.y*ml")))
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats if stat)
-
-
-def _stat(file: Path) -> os.stat_result | None:
-    """Return a file's state, or None of a link that leads nowhere, such as the lock that an editor keeps."""
-    try:
-        return file.stat()
-    except OSError:
-        return None
 
 
 @dataclass(frozen=True)
@@ -156,58 +155,6 @@ def _out_of_reach(root: Path) -> Iterator[Problem]:
             yield Problem(shown_path(Path(error.filename)), 1, 1, "file", what, remedy, "unreadable")
 
 
-@dataclass(frozen=True)
-class FileRead:
-    """What one file holds by itself.
-
-    Attributes:
-        kind: of record, or the single file's name.
-        id: what the file's name says.
-        entries: none where the file is broken.
-        reserved: kinds and ids of the entries that a broken file would have.
-        problems: all that is wrong with the file by itself.
-    """
-
-    kind: str
-    id: str
-    entries: tuple[Entry, ...]
-    reserved: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-
-
-#: What was read of each file, with its state then, so that a process that stays reads what was saved since.
-_READ: dict[tuple[str, str, str], tuple[tuple[int, ...], FileRead]] = {}
-
-
-def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
-    """Read one file and hold it against the model of its kind, unless it is as it was the last time."""
-    named, stat = (str(file), shown_as, kind), _stat(file)
-    state = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino) if stat else ()
-    before, read = _READ.get(named, ((), None))
-    if read is None or before != state:
-        read = _read_anew(file, shown_as, kind, id)
-        if state and time.time_ns() - max(state[:2]) > _JUST_NOW:
-            _READ[named] = state, read
-    return read
-
-
-def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
-    document = read_yaml(file, shown_as)
-    model = model_of(kind)
-    if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:
-        model = Moved
-    problems, record, mistakes = list(document.problems), None, None
-    if document.data is not None:
-        try:
-            record = model.model_validate(document.data)
-        except ValidationError as error:
-            mistakes = error
-        problems += shape_problems(document, model, mistakes)
-    if record and not problems:
-        return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
-    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems))
-
-
 def _put(read: FileRead, store: RecordStore) -> None:
     """Put one file's record, or its entries, into the store."""
     store.reserve(store.FILES if read.kind in SINGLES else read.kind, read.id)
@@ -217,21 +164,3 @@ def _put(read: FileRead, store: RecordStore) -> None:
         store.reserve(name, id)
     if read.problems:
         store.broken.add(read.kind)
-
-
-def _entries(kind: str, id: str, record: Record, document: YamlFile) -> Iterator[Entry]:
-    if kind not in COLLECTIONS:
-        yield Entry(kind, id, record, document, ())
-        return
-    for name in fields_of(type(record)):
-        for position, item in enumerate(getattr(record, name)):
-            yield Entry(name, item.id, item, document, (name, position))
-
-
-def _reserved(kind: str, document: YamlFile) -> Iterator[tuple[str, str]]:
-    """Yield the ids of a broken collection, which stay known so that one mistake is not reported as many."""
-    if kind in COLLECTIONS and isinstance(document.data, dict):
-        for name, items in document.data.items():
-            for item in items if isinstance(items, list) else []:
-                if isinstance(item, dict) and isinstance(item.get("id"), str):
-                    yield name, item["id"]

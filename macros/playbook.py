@@ -133,6 +133,10 @@ class Playbook:
         path = self._store.entry(*key).yaml.path
         return None if Path(path).is_absolute() else path
 
+    def names(self, key: Key) -> frozenset[str]:
+        """Return the ids of all that a record names."""
+        return self._store.entry(*key).names
+
     def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside a record, found when it was laid out."""
         return self._store.entry(*key).problem(loc, what, remedy, code)

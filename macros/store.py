@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from macros.problems import Problem
+from macros.prose import record_links
 from macros.records import Moved, Record
 from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.walk import Leaf, leaves
@@ -46,6 +47,12 @@ class Entry:
     def named(self, target: str) -> list[str]:
         """List the ids of one kind that the record names in fields, each once."""
         return list(dict.fromkeys(leaf.text for leaf, named in self.references if named == target))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of everything that the record names, in fields and in prose."""
+        linked = (id for leaf in self.prose for _, id in record_links(leaf.text))
+        return frozenset((*(leaf.text for leaf, _ in self.references), *linked))
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from macros.loading import FileRead, load, read_file
+from macros.loading import load
 from macros.playbook import Playbook
+from macros.reading import FileRead, read_file
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"

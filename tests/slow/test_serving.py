@@ -1,6 +1,6 @@
 """The supervisor: it shows every change, and survives every mistake."""
 
-import shlex
+import os
 import socket
 import subprocess
 import sys
@@ -56,12 +56,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = folder / "log"
-    here = shlex.join(["env", f"PYTHONPATH={folder}", sys.executable, "-m"])
-    command = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served"]
-    command += ["--watch", "data", "docs", "macros", "mkdocs.yml", "--prepare", f"{here} macros sync"]
-    command += ["--build", f"{here} mkdocs build --strict --quiet --site-dir served"]
+    command = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served", "--pages"]
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            command, cwd=folder, env=os.environ | {"PYTHONPATH": str(folder)}, stdout=output, stderr=output
+        )
     running = Running(folder, f"http://127.0.0.1:{port}/", log)
     running.wait_for("", lambda page: "I feel resistance" in page)
     yield running
