@@ -28,6 +28,7 @@ def build(
     *,
     pages_only: bool = False,
     run: Run | None = None,
+    playbook: Playbook | None = None,
 ) -> list[str]:
     """Build the site of *project* into the folder *site*, and return what was written beside its pages.
 
@@ -38,6 +39,7 @@ def build(
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
         run: how the generator is run; left out, in a process of its own that reads everything anew.
+        playbook: the records, where they have been read and what is made from them is up to date.
 
     Raises:
         DataProblems: when the records, or what is made from them, are not fit to be shown.
@@ -49,13 +51,23 @@ def build(
     site = site.resolve()
     _refuse_folder(project, site)
     with workshop(site, say) as shop:
-        playbook = load_sound(configured_roots(project))
-        refuse(stale(playbook, project))
+        playbook = playbook or _read(project)
         write_pages(generator, project, shop.new, shop.lock, run)
         wrote = [] if pages_only else export(project, playbook, shop.new)
         _refuse_half(playbook, shop.new)
         shop.put_up()
     return wrote
+
+
+def _read(project: Path) -> Playbook:
+    """Read the records of *project*.
+
+    Raises:
+        DataProblems: when they, or what is made from them, are not fit to be shown.
+    """
+    playbook = load_sound(configured_roots(project))
+    refuse(stale(playbook, project))
+    return playbook
 
 
 def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:

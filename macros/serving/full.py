@@ -9,28 +9,36 @@ from pathlib import Path
 
 from macros.building import build
 from macros.generators import GENERATORS, USUAL, CannotBuild, Generator
+from macros.loading import held
 from macros.mishaps import refusal
+from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.serving.children import fork
 
 
-def build_full(project: Path, site: Path, server: int, *, pages_only: bool) -> str:
+def build_full(project: Path, site: Path, playbook: Playbook, server: int, *, pages_only: bool) -> str:
     """Build the site of *project* into *site*; return what stopped that, or nothing.
 
     Args:
         project: the folder of the settings.
         site: the folder of the site.
+        playbook: the records as they were read; what is saved from now on is for the next build.
         server: a pipe that closes when the server is gone.
         pages_only: whether to leave out what stands beside the pages.
     """
     run = partial(_run_forked, server=server)
     try:
-        build(project, site, GENERATORS[USUAL], lambda _line: None, pages_only=pages_only, run=run)
+        with held(playbook):
+            build(project, site, GENERATORS[USUAL], _nobody, pages_only=pages_only, run=run, playbook=playbook)
     except (DataProblems, CannotBuild) as error:
         return str(error)
     except OSError as error:
         return refusal(error)
     return ""
+
+
+def _nobody(_line: str) -> None:
+    """Pass over that another build is waited for: it is one that this process was told to replace."""
 
 
 def _run_forked(generator: Generator, project: Path, folder: Path, held: int, server: int) -> tuple[int, bytes]:

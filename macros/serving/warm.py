@@ -99,7 +99,7 @@ class Warm:
             self._begin(partial(self._write_early, playbook, save))
         changed = sync(playbook, self.project)
         self.known.note(changed)
-        self.full = self._begin(self._write_full)
+        self.full = self._begin(partial(self._write_full, playbook))
         if not self.stage or any(self._is_shared(path) for path in changed):
             self._set_up(playbook)
 
@@ -126,10 +126,10 @@ class Warm:
     def _show(self, address: str, file: Path) -> None:
         self.tell(Early(self.number, address, str(file)))
 
-    def _write_full(self) -> int:
+    def _write_full(self, playbook: Playbook) -> int:
         silence(1, 2, self.told)  # so that the server knows when this child's parent has ended, whatever becomes of it
         try:
-            mistake = build_full(self.project, self.site, self.server, pages_only=self.pages_only)
+            mistake = build_full(self.project, self.site, playbook, self.server, pages_only=self.pages_only)
         except Exception:
             mistake = format_exc()
         self._mistake.write_text(mistake, encoding="utf-8")
