@@ -55,8 +55,6 @@ class Answers:
         address = unquote(path).lstrip("/")
         if address.startswith(OWN):
             return await self._own(address.removeprefix(OWN), query)
-        if any(part in ("..", ".") for part in address.split("/")):
-            return self._page("404.html", address)
         return self._site(address, query)
 
     def _is_ours(self, host: str) -> bool:
@@ -88,10 +86,10 @@ class Answers:
         if not file and address and not address.endswith("/") and self._shown.is_folder(address):
             last = quote(address.rpartition("/")[2])
             return _text(301, "", {"Location": f"./{last}/{'?' if query else ''}{query}"})
-        return self._page(address, address)
+        return self._page(address)
 
-    def _page(self, wanted: str, address: str) -> Answer:
-        page, found = self._shown.page(wanted)
+    def _page(self, address: str) -> Answer:
+        page, found = self._shown.page(address)
         own = "../" * address.count("/") + OWN
         mistake = self._shown.mistake
         news = _MISTAKE.format(own=own, mistake=html.escape(mistake)) if mistake else ""

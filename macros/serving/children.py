@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Never
 
+_ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+
 
 @dataclass(frozen=True)
 class Child:
@@ -38,10 +40,12 @@ def fork(work: Callable[[], int], server: int) -> Child:
         server: a pipe that closes when the server is gone, upon which the child ends.
     """
     reads, writes = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)  # one that comes now is for the child's own way to end
     gc.freeze()  # what is in memory stays shared: no collection touches it
     sys.stdout.flush()
     sys.stderr.flush()
     if pid := os.fork():
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
         os.close(writes)
         return Child(pid, reads)
     os.close(reads)
@@ -60,8 +64,9 @@ def silence(*streams: int) -> None:
 def _outcome(work: Callable[[], int], server: int) -> int:
     """Return the exit status of *work*, as Python itself would."""
     try:
-        for ending in (signal.SIGTERM, signal.SIGHUP):
+        for ending in _ENDINGS:
             signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
         threading.Thread(target=_end_after, args=(server,), daemon=True).start()
         return work()
     except SystemExit as ended:

@@ -15,7 +15,7 @@ from macros.serving.shown import Shown
 from macros.serving.watching import Watcher
 
 #: Seconds that a warm process has for tidying up.
-_PATIENCE = 5.0
+_PATIENCE = 10.0
 #: Bytes that a message may have.
 _LONGEST = 1 << 20
 
@@ -108,6 +108,8 @@ class Keeper:
         process = self._process
         if not process or process.returncode is not None:
             return
+        if process.stdin:
+            process.stdin.close()
         with suppress(ProcessLookupError):
             process.terminate()
         with suppress(TimeoutError):

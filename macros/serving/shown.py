@@ -38,13 +38,13 @@ class Shown:
     def file(self, address: str) -> Path | None:
         """Return the file at *address*, from the site's root, if there is one; a folder's page is at its address."""
         name = f"{address}index.html" if not address or address.endswith("/") else address
-        early = self._early.get(address) or self._early.get(name)
-        file = early or self.site / name
-        return file if os.path.isfile(file) else None  # False of what is no name at all, or too long for one
+        file = self._early.get(address) or self._early.get(name) or self.site / name
+        # false of what is no name at all, or too long for one
+        return file if _is_inside(address) and os.path.isfile(file) else None
 
     def is_folder(self, address: str) -> bool:
         """Tell whether *address* lacks the slash of a page."""
-        return f"{address}/" in self._early or os.path.isdir(self.site / address)
+        return _is_inside(address) and (f"{address}/" in self._early or os.path.isdir(self.site / address))
 
     def page(self, address: str) -> tuple[bytes, bool]:
         """Return the page at *address*, and whether it is that, or the one for addresses where there is none."""
@@ -117,6 +117,10 @@ class Shown:
     def _tell(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
+
+
+def _is_inside(address: str) -> bool:
+    return not address.startswith("/") and not {".", ".."} & set(address.split("/"))
 
 
 def _bytes(file: Path) -> bytes:

@@ -9,7 +9,6 @@ import select
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from traceback import format_exc
@@ -114,8 +113,13 @@ class Warm:
     def _set_up(self, playbook: Playbook) -> None:
         """Prepare early pages; where that fails, the full build says why."""
         self.stage = None
-        with suppress(Exception, SystemExit):
+        try:
             self.stage = set_up(self.project, playbook)
+        except SystemExit as ended:
+            if isinstance(ended.code, int):  # this process was told to end; else a page tells a mistake
+                raise
+        except Exception:
+            pass
 
     def _write_early(self, playbook: Playbook, save: Save) -> int:
         assert self.stage, "there is a stage, or this would not be called"
