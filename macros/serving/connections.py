@@ -43,7 +43,7 @@ class Connections:
 
     def __init__(self, respond: Respond) -> None:
         self._respond = respond
-        self._open: set[asyncio.Task[None]] = set()
+        self.open: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
 
     async def listen(self, listening: socket.socket) -> None:
@@ -54,17 +54,18 @@ class Connections:
         """Take no more connections, and leave those that are open."""
         assert self._server, "it listens"
         self._server.close()
-        for task in self._open:
+        for task in self.open:
             task.cancel()
-        await asyncio.gather(*self._open, return_exceptions=True)
+        await asyncio.gather(*self.open, return_exceptions=True)
 
     async def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task, "a connection is a task of its own"
-        self._open.add(task)
-        task.add_done_callback(self._open.discard)
+        self.open.add(task)
+        task.add_done_callback(self.open.discard)
         talk = _Talk(reader, writer)
-        with suppress(OSError, TimeoutError, h11.ProtocolError):  # a reader who left, or who is too slow
+        # a reader who left, or who is too slow; and the end of the server, which asyncio would tell as a mistake
+        with suppress(OSError, TimeoutError, h11.ProtocolError, asyncio.CancelledError):
             try:
                 await self._talk(talk)
             except h11.RemoteProtocolError as error:
