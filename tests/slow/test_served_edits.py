@@ -1,6 +1,8 @@
 """The last word of the server is a clean build's, whatever was saved before and however fast."""
 
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from filecmp import cmpfiles
@@ -10,7 +12,7 @@ import pytest
 
 from bench.edits import Edits
 from tests.projects import run, toy_project
-from tests.slow.serving import Running, serving
+from tests.slow.serving import Running, serving, surroundings
 
 EDITS = 50
 PATIENCE = 120.0  # seconds; far more than the last build takes
@@ -48,3 +50,33 @@ def _wait_for(holds: Callable[[], bool], server: Running) -> None:
     while not holds():
         assert time.monotonic() < end, server.log.read_text()
         time.sleep(0.1)
+
+
+_ALL_EARLY = """
+from pathlib import Path
+from macros.checks.site import load_sound
+from macros.pages import configured_roots, stubs
+from macros.serving import early
+from macros.serving.touched import Save
+
+early._MOST = 10_000
+project = Path.cwd()
+playbook = load_sound(configured_roots(project))
+pages = [stub.file.removesuffix("index.md") for stub in stubs(playbook)]
+save = Save([], [], project / "docs", pages)
+early.write_early(early.set_up(project, playbook), playbook, save, project / "early", lambda address, file: None)
+"""
+
+
+def test_an_early_page_is_the_one_that_the_whole_build_writes(tmp_path: Path) -> None:
+    """Byte for byte, for every page of a site whose navigation is as it was."""
+    folder = toy_project(tmp_path)
+    early = subprocess.run(
+        [sys.executable, "-c", _ALL_EARLY], cwd=folder, env=surroundings(folder, 8000), capture_output=True, check=False
+    )
+    assert early.returncode == 0, early.stderr.decode()
+    built = run(folder, "macros", "build", "--pages", "--site", "clean", SITE_URL="http://127.0.0.1:8000/")
+    assert built.returncode == 0, built.stdout
+    pages = _files(folder / "early")
+    assert len(pages) > 40
+    assert cmpfiles(folder / "early", folder / "clean", pages, shallow=False)[1:] == ([], [])
