@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import jinja2
 from mkdocs.commands.build import _build_page, _populate_page
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from macros import define_env
 from macros.addresses import address_of
 from macros.loading import held
 from macros.pages import Stub, notes_of, stubs
@@ -39,22 +41,19 @@ class Stage:
     """What the generator knows before it writes the first page, and the pages that there are to write."""
 
     project: Path
+    config: MkDocsConfig
     files: Files
     navigation: Navigation
     templates: jinja2.Environment
-
-
-def _configured(project: Path) -> MkDocsConfig:
-    config = load_config(str(project / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
-    return config.plugins.on_config(config)
 
 
 def set_up(project: Path, playbook: Playbook) -> Stage:
     """Read what the pages of *project* have in common, and write some for practice, so that none is a first time."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
     with held(playbook):
-        config = _configured(project)
+        config = load_config(str(project / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         templates = config.theme.get_env()
@@ -63,7 +62,8 @@ def set_up(project: Path, playbook: Playbook) -> Stage:
         navigation = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         for page in navigation.pages:
             page.read_source(config)
-        stage = Stage(project, files, navigation, config.plugins.on_env(templates, config=config, files=files))
+        templates = config.plugins.on_env(templates, config=config, files=files)
+        stage = Stage(project, config, files, navigation, templates)
     with TemporaryDirectory() as folder:
         save = Save([], [], project / "docs", list(_one_of_each(playbook)))
         write_early(stage, playbook, save, Path(folder), lambda _address, _file: None)
@@ -82,18 +82,24 @@ def write_early(stage: Stage, playbook: Playbook, save: Save, folder: Path, show
         copy = folder / part
         copy.parent.mkdir(parents=True, exist_ok=True)
         show(part.as_posix(), shutil.copyfile(save.docs / part, copy))
+    _take(stage, playbook)
+    found = {stub.file: stub for stub in stubs(playbook)}
+    for address in islice(touched(playbook, save), _MOST):
+        if stub := found.get(f"{address}index.md"):
+            show(address, _write(stage, stub, folder))
+
+
+def _take(stage: Stage, playbook: Playbook) -> None:
+    """Let the views show *playbook*: a new start of the plugin would do it too, and ask git a dozen questions first."""
+    plugin: Any = stage.config.plugins["macros"]
     with held(playbook):
-        config = _configured(stage.project)
-        config.plugins.on_nav(stage.navigation, config=config, files=stage.files)
-        found = {stub.file: stub for stub in stubs(playbook)}
-        for address in islice(touched(playbook, save), _MOST):
-            stub = found.get(f"{address}index.md")
-            if stub:
-                show(address, _write(stage, config, stub, folder))
+        define_env(plugin)
+    plugin.env.globals.update(plugin.macros)
 
 
-def _write(stage: Stage, config: MkDocsConfig, stub: Stub, folder: Path) -> Path:
-    file = stage.files.get_file_from_path(stub.file) or _added(stage, config, stub.file)
+def _write(stage: Stage, stub: Stub, folder: Path) -> Path:
+    config = stage.config
+    file = stage.files.get_file_from_path(stub.file) or _added(stage, stub.file)
     file.dest_dir = str(folder)
     file.content_string = stub.text(notes_of(stage.project / "docs" / stub.file))
     page = file.page or Page(None, file, config)
@@ -103,8 +109,9 @@ def _write(stage: Stage, config: MkDocsConfig, stub: Stub, folder: Path) -> Path
     return Path(file.abs_dest_path)
 
 
-def _added(stage: Stage, config: MkDocsConfig, name: str) -> File:
+def _added(stage: Stage, name: str) -> File:
     """Return the file of a page that is not there yet."""
+    config = stage.config
     file = File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
     stage.files.append(file)
     return file
