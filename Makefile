@@ -10,7 +10,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,13 +23,17 @@ setup-node: node_modules/.installed
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Askwell needs Python 3.11 or later; set PYTHON=python3.12, say.")'
 	$(PYTHON) -m venv .venv
 
+# Whatever is fetched has its hash in a lock. setuptools too, which puts our own package in place: a build in isolation
+# would fetch it anew, without one.
+LOCKED := $(BIN)/pip install --quiet --require-hashes --requirement
+
 .venv/site.installed: requirements.txt pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --requirement requirements.txt
-	$(BIN)/pip install --quiet --no-deps --editable .
+	$(LOCKED) requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test.installed: requirements-test.txt .venv/site.installed
-	$(BIN)/pip install --quiet --requirement requirements-test.txt
+	$(LOCKED) requirements-test.txt
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc
@@ -38,7 +42,7 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	@touch $@
 
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
-	@SITE_URL=http://$(HOST):$(PORT)/ exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --names $(NAMES) \
+	@SITE_URL=http://$(HOST):$(PORT)/ OFFLINE= exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --names $(NAMES) \
 	  --site .cache/serve
 
 test: setup-test javascript ## Set up and run everything: lint, types, spelling, data, site, browser
@@ -65,6 +69,10 @@ javascript: setup-node node-tests
 
 node-tests: setup-node
 	node --test --test-reporter=dot tests/js/*.test.js
+
+engines: setup-test setup-node build ## Try the site in Chromium, Firefox and WebKit: make engines, or make engines only=firefox
+	@[ -n "$(only)" ] || tests/find-engines
+	SITE=$(SITE) only="$(only)" node --test --test-reporter=spec tests/engines/*.test.js
 
 check: setup ## Check the data alone
 	@$(BIN)/python -m macros check
@@ -99,7 +107,7 @@ links: setup-test build ## Follow every link of the built site, those that lead 
 	$(BIN)/python -m tests.outside_links
 
 bench: setup-test ## Print the benchmark, or one part: make bench part=weight
-	@[ "$(part)" != words ] || $(BIN)/pip install --quiet --editable '.[words]'
+	@[ "$(part)" != words ] || $(LOCKED) requirements-words.txt
 	$(BIN)/python -m bench $(part)
 
 format: setup-test setup-node ## Format and mend the code
@@ -111,13 +119,19 @@ format: setup-test setup-node ## Format and mend the code
 accept: setup-test ## Keep today's pages of the toy, and the list of labels, as what the tests expect
 	$(BIN)/python -m tests.accept
 
-lock: ## Write the locked requirements anew from pyproject.toml
-	rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock
-	.cache/lock/bin/pip install --quiet .
-	.cache/lock/bin/pip freeze --exclude askwell > requirements.txt
-	.cache/lock/bin/pip install --quiet '.[zensical,test]'
-	.cache/lock/bin/pip freeze --exclude askwell | grep -vxFf requirements.txt > requirements-test.txt
-	rm -rf build
+# uv locks for every platform and Python at once and keeps the pins that still fit; pip-tools knows only where it runs.
+UV := uv==0.13.9
+COMPILE = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+  --no-annotate --custom-compile-command "make lock" $(if $(upgrade),--upgrade) pyproject.toml
+NOT_TWICE = $$(sed -nE 's/^([a-z0-9-]+)==.*/--no-emit-package \1/p' requirements.txt)
+
+lock: ## Write the locked requirements from pyproject.toml; with upgrade=1 everything in its newest version
+	rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet $(UV)
+	$(COMPILE) --group build --output-file requirements.txt
+	$(COMPILE) --extra test --extra zensical --constraint requirements.txt $(NOT_TWICE) --output-file requirements-test.txt
+	$(COMPILE) --extra words --constraint requirements.txt $(NOT_TWICE) --output-file requirements-words.txt
+	sed -i.before '1i\
+	--requirement requirements.txt' requirements-test.txt requirements-words.txt && rm requirements-*.txt.before
 
 clean: ## Remove what was built and set up
 	rm -rf .venv node_modules .cache site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info

@@ -14,6 +14,7 @@ from bench.finding import findings
 from bench.first_view import weights
 from bench.keys import keys
 from bench.lighthouse import lighthouse
+from bench.mutants import report as mutants
 from bench.processes import CannotMeasure
 from bench.saving import saving
 from bench.sites import Sites
@@ -83,6 +84,7 @@ PARTS: dict[str, Callable[[Sites], str]] = {
     "search": findings,
     "keys": keys,
     "lighthouse": lighthouse,
+    "mutants": lambda _: mutants(Path("data")),
     "words": lambda _: words(load([Path("data")])),
 }
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading import load_cached
+from macros.pages import SETTINGS
 from macros.problems import DataProblems
+from macros.settings import wrong_settings
 from macros.views import MACROS, Site
 from macros.views.registry import View
 
@@ -21,8 +23,10 @@ def define_env(env: Any) -> None:
         env: the environment that mkdocs-macros and Zensical give (`macro`, `conf`, `project_dir`).
 
     Raises:
-        BadData: when the data cannot become a playbook.
+        BadData: when a setting is wrong, or the data cannot become a playbook.
     """
+    if wrong := wrong_settings(env.conf, SETTINGS):
+        raise BadData(str(DataProblems(wrong)))
     settings = env.conf["extra"]["askwell"]
     roots = [Path(env.project_dir) / root for root in settings["data"]]
     try:

@@ -18,9 +18,13 @@ import yaml
 from macros.addresses import address_of, title_of
 from macros.gathering import TOP, below, inside
 from macros.playbook import Key, Playbook
+from macros.problems import DataProblems
+from macros.prose import set_quotes
 from macros.records import KINDS, PAGED, kind_at
+from macros.settings import wrong_settings
 from macros.views.registry import PAGE_MACROS, call_of
 
+SETTINGS = "mkdocs.yml"
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
@@ -43,12 +47,22 @@ class Stub:
 
     def text(self, notes: str = "") -> str:
         """Write the stub, with the team's notes below it."""
-        meta = {"title": self.title, "description": _attribute(self.description)}
+        meta = {"title": _title(self.title), "description": _attribute(self.description)}
         if self.moved_to:
             meta["moved_to"] = self.moved_to
-        front = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in meta.items())
+        front = "".join(f"{name}: {_in_yaml(text)}\n" for name, text in meta.items())
         hidden = "hide:\n  - toc\n" if self.roomy else ""
         return f"---\n{front}{hidden}---\n\n{{{{ {self.call} }}}}\n{notes}"
+
+
+def _in_yaml(text: str) -> str:
+    """Write *text* in quotes, letter by letter: YAML does not put together what JSON takes apart, such as an emoji."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _title(text: str) -> str:
+    """Make a title safe to be printed as it is, into an attribute too, and to be taken for a template."""
+    return html.escape(set_quotes(text), quote=False).replace("{", "&#123;")
 
 
 def _attribute(text: str) -> str:
@@ -85,14 +99,14 @@ def _call(page: str) -> str:
 
 def navigation(playbook: Playbook) -> str:
     """Write the navigation as YAML: few entries at the top, each with its records where those are few."""
-    top = [f"  - {json.dumps(playbook.labels['nav-home'])}: index.md"]
+    top = [f"  - {_in_yaml(_title(playbook.labels['nav-home']))}: index.md"]
     entries = [_entry(playbook, key, "  ") for key in below(playbook, TOP)]
     return "\n".join([f"{_NAV_NOTE}nav:", *top, *(line for lines in entries for line in lines)]) + "\n"
 
 
 def _entry(playbook: Playbook, key: Key, indent: str) -> list[str]:
     """Write a page as an entry, with what stands below it: its records, its own pages, those that it gathers."""
-    title, file = json.dumps(title_of(playbook, key)), file_of(key)
+    title, file = _in_yaml(_title(title_of(playbook, key))), file_of(key)
     kind = kind_at(key.id) if key.kind == "pages" else None
     records = list(playbook.records(kind)) if kind in PAGED else []
     shown = [Key(str(kind), id) for id in records] if len(records) <= NAV_LIMIT else []
@@ -115,7 +129,7 @@ def configured_roots(project: Path) -> list[Path]:
     """Return the data roots that `mkdocs.yml` names, later ones over earlier ones.
 
     Raises:
-        KeyError: when `extra.askwell.data` is missing.
+        DataProblems: when a setting is wrong.
     """
     return [project / root for root in _settings(project)["extra"]["askwell"]["data"]]
 
@@ -136,7 +150,16 @@ def language(project: Path) -> str:
 
 
 def _settings(project: Path) -> Any:
-    return yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_SettingsLoader)
+    """Read the settings, which everything but a check of named data roots begins with.
+
+    Raises:
+        DataProblems: when one of them is wrong.
+    """
+    text = (project / SETTINGS).read_text(encoding="utf-8")
+    settings = yaml.load(text, Loader=_SettingsLoader)
+    if wrong := wrong_settings(settings, SETTINGS, text):
+        raise DataProblems(wrong)
+    return settings
 
 
 class _SettingsLoader(yaml.SafeLoader):

@@ -1,10 +1,16 @@
 """What is wrong in the data: one shape for every problem, gathered by all stages, sorted and told once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from macros.characters import printable
 from macros.records.base import Loc
+from macros.records.names import LONGEST
+
+MOST_TOLD = 500  # problems: more than anyone mends before they look again
+MOST_SAID = 600  # characters of a part of a line
 
 
 @dataclass(frozen=True, order=True)
@@ -20,8 +26,8 @@ class Problem:
     code: str
 
     def __str__(self) -> str:
-        line = f"{self.path}:{self.line}:{self.column}: {self.field}: {self.what}; {self.remedy} ({self.code})"
-        return " ".join(line.split())
+        field, what, remedy = (_cut(" ".join(part.split())) for part in (self.field, self.what, self.remedy))
+        return printable(f"{self.path}:{self.line}:{self.column}: {field}: {what}; {remedy} ({self.code})")
 
 
 class DataProblems(Exception):
@@ -29,7 +35,19 @@ class DataProblems(Exception):
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(_told(self.problems)))
+
+
+def _told(problems: list[Problem]) -> Iterator[str]:
+    yield from map(str, problems[:MOST_TOLD])
+    if (left := len(problems) - MOST_TOLD) > 0:
+        yield f"{left} more are not shown; mend some of these first"
+
+
+def _cut(text: str) -> str:
+    """Cut what a line quotes too much of, in its middle: what is wrong is said at the end."""
+    half = MOST_SAID // 2
+    return text if len(text) <= MOST_SAID else f"{text[:half]} … {text[-half:]}"
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -59,7 +77,9 @@ def shown_path(path: Path) -> str:
 
 
 def nearest(wrong: str, known: list[str] | tuple[str, ...]) -> str | None:
-    """Find the known id that looks most like *wrong*, if any does."""
+    """Find the known id that looks most like *wrong*, if any does; comparing takes time, and ids are short."""
+    if len(wrong) > LONGEST:
+        return None
     matches = get_close_matches(wrong, known, n=1, cutoff=0.5)
     return matches[0] if matches else None
 

@@ -1,6 +1,5 @@
 """One file of a data root to its record: read, held against the model of its kind, and read again only when saved."""
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,14 +16,6 @@ from macros.yaml_files import YamlFile, read_yaml
 
 #: Nanoseconds; a file that was saved so shortly before may be saved again and look the same to the clock of its disk.
 _JUST_NOW = 50_000_000
-
-
-def state_of(file: Path) -> os.stat_result | None:
-    """Return a file's state, or None of a link that leads nowhere, such as the lock that an editor keeps."""
-    try:
-        return file.stat()
-    except OSError:
-        return None
 
 
 @dataclass(frozen=True)
@@ -52,14 +43,22 @@ _READ: dict[tuple[str, str, str], tuple[tuple[int, ...], FileRead]] = {}
 
 def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
     """Read one file and hold it against the model of its kind, unless it is as it was the last time."""
-    named, stat = (str(file), shown_as, kind), state_of(file)
-    state = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino) if stat else ()
+    named, state = (str(file), shown_as, kind), _state(file)
     before, read = _READ.get(named, ((), None))
     if read is None or before != state:
         read = _read_anew(file, shown_as, kind, id)
         if state and time.time_ns() - max(state[:2]) > _JUST_NOW:
             _READ[named] = state, read
     return read
+
+
+def _state(file: Path) -> tuple[int, ...]:
+    """Tell how a file looks; nothing where it cannot be looked at."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return ()
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:

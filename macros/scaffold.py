@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from macros.files import write_whole
 from macros.problems import shown_path
 from macros.records import Record, model_of
-from macros.records.base import ID
+from macros.records.names import wrong_id
 from macros.records.walk import fields_of, inner_model, needed_by
 from macros.yaml_files import read_yaml
 
@@ -27,9 +27,9 @@ def new_record(roots: Sequence[Path], kind: str, id: str) -> Path:
     Raises:
         CannotBegin: when the id cannot be one, or that root has such a record already.
     """
-    if not ID.fullmatch(id):
-        remedy = "use lower-case letters, digits and single hyphens, as in quick-favour"
-        raise CannotBegin(f"'{id}' cannot be an id: {remedy}")
+    if wrong := wrong_id(id):
+        what, remedy = wrong
+        raise CannotBegin(f"{what}: {remedy}")
     folder = roots[-1] / kind
     if there := next(folder.rglob(f"{id}.yaml"), None):
         raise CannotBegin(f"{shown_path(there)} is already there: choose another id, or edit that file")

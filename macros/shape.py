@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, nearest
 from macros.records.base import Loc, Record
+from macros.records.names import short
 from macros.records.walk import fields_of, inner_model
 from macros.yaml_files import YamlFile
 
@@ -19,29 +20,32 @@ def shape_problems(document: YamlFile, model: type[Record], error: ValidationErr
     for details in error.errors(include_url=False) if error else []:
         loc: Loc = details["loc"] + tuple(details.get("ctx", {}).get("at", ()))
         said.append((loc, _say(details, model, loc)))
-    unknown = [loc for loc, (_, _, code) in said if code == "unknown-field"]
-    misfits = [loc for loc, (_, _, code) in said if code == "wrong-type" and loc not in document.empty]
-    empty = [loc for loc in document.empty if not _within(loc, unknown) and not _within(loc, misfits)]
-    told = empty + document.told
-    locs = [loc for loc, _ in said]
+    held_empty = set(document.empty)
+    hiding = {loc for loc, (_, _, code) in said if code == "unknown-field"}
+    hiding |= {loc for loc, (_, _, code) in said if code == "wrong-type" and loc not in held_empty}
+    empty = [loc for loc in document.empty if not _within(loc, hiding)]
+    told = {*empty, *document.told}
+    around = {loc[:depth] for loc, _ in said for depth in range(len(loc))}  # places with a mistake inside
     problems = [document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in empty]
     for loc, (what, remedy, code) in said:
-        follows = code == "too-few" and any(other != loc and _within(other, [loc]) for other in locs)
+        follows = code == "too-few" and loc in around
         if not follows and not _within(loc, told):
             problems.append(document.problem(loc, what, remedy, code, at_key=code == "unknown-field"))
     return problems
 
 
-def _within(loc: Loc, places: list[Loc]) -> bool:
+def _within(loc: Loc, places: set[Loc]) -> bool:
     """Tell whether *loc* is one of *places* or lies inside one."""
-    return any(loc[: len(place)] == place for place in places)
+    return any(loc[:depth] in places for depth in range(len(loc) + 1))
 
 
 def _say(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
     """Put one pydantic error into words; a code of our own carries its words with it."""
     if phrase := _PHRASES.get(details["type"]):
         return phrase(details, model, loc)
-    what, _, remedy = details["msg"].partition("; ")
+    what, _, remedy = details["msg"].rpartition("; ")  # what is wrong may quote a text that holds the mark
+    if not what:
+        what, remedy = remedy, ""
     return what, remedy or _write(model, loc), details["type"].replace("_", "-")
 
 
@@ -79,10 +83,12 @@ def _too_many(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
     return f"has more than {details['ctx']['max_length']} entries", _write(model, loc), "too-many"
 
 
-def _choice(details: ErrorDetails, _model: type[Record], _loc: Loc) -> _Said:
-    expected = details["ctx"]["expected"]
-    best = nearest(str(details["input"]), [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")])
-    return f"'{details['input']}' is not one of {expected}", f"write '{best}'" if best else "write one", "not-a-choice"
+def _choice(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
+    expected, given = details["ctx"]["expected"], details["input"]
+    if not isinstance(given, str):
+        return _wrong_type("a text")(details, model, loc)
+    best = nearest(given, [choice.strip("' ") for choice in expected.replace(" or ", ",").split(",")])
+    return f"'{short(given)}' is not one of {expected}", f"write '{best}'" if best else "write one", "not-a-choice"
 
 
 def _out_of_range(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
@@ -91,7 +97,7 @@ def _out_of_range(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said
 
 
 def _bad_form(details: ErrorDetails, model: type[Record], loc: Loc) -> _Said:
-    return f"'{details['input']}' has the wrong form", _write(model, loc), "wrong-form"
+    return f"'{short(details['input'])}' has the wrong form", _write(model, loc), "wrong-form"
 
 
 def _wrong_type(expected: str) -> Callable[[ErrorDetails, type[Record], Loc], _Said]:

@@ -4,27 +4,36 @@ The parser's events are read instead of its objects: they show what a string-onl
 aliases, keys written twice), and YAML 1.1 never gets to turn `no` into false or `12:30` into 750.
 """
 
-import codecs
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from macros.problems import Problem, field_name
 from macros.records.base import Loc
+from macros.records.names import short
+from macros.yaml_texts import (
+    CONTROL,
+    MOST_LETTERS,
+    Mistake,
+    Place,
+    Written,
+    cut_off,
+    decoded,
+    hidden,
+    mistakes,
+    tidy,
+    unclean,
+)
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
-
-@dataclass(frozen=True)
-class Place:
-    """A position in a file, counted from 1."""
-
-    line: int
-    column: int
+#: Far beyond any record, so that whatever else stands in a file is answered for at once.
+MOST_BYTES = 4_000_000
+MOST_VALUES = 100_000  # of a file
+MOST_ENTRIES = 3_000  # of a list, or of a record of fields
+MOST_LEVELS = 20  # of lists in lists
 
 
 @dataclass
@@ -51,6 +60,10 @@ class YamlFile:
         place = place or self.values.get(around, Place(1, 1))
         return Problem(self.path, place.line, place.column, field_name(loc), what, remedy, code)
 
+    def note(self, mistake: Mistake, where: str = "file") -> None:
+        """Note a mistake that stands at a place, in a field or in the file."""
+        self.add(mistake.place, where, mistake.what, mistake.remedy, mistake.code)
+
     def add(self, place: Place, where: str, what: str, remedy: str, code: str) -> None:
         """Note a mistake that stands at a place and not in a field."""
         self.problems.append(Problem(self.path, place.line, place.column, where, what, remedy, code))
@@ -60,13 +73,22 @@ def read_yaml(file: Path, shown_as: str) -> YamlFile:
     """Read one YAML file; what is wrong with it as a file stands in the document's problems."""
     document = YamlFile(shown_as)
     try:
-        raw = file.read_bytes()
+        size, raw = file.stat().st_size, file.read_bytes()
     except OSError as error:
         remedy = "give yourself the right to read it, or save it anew"
         document.add(Place(1, 1), "file", f"this file cannot be read ({error.strerror})", remedy, "unreadable")
         return document
-    text = _decode(raw, document)
-    if text is None or not _has_clean_characters(text, document):
+    if size > MOST_BYTES:
+        what = f"the file has {size / 1e6:.1f} MB where {MOST_BYTES / 1e6:.0f} is the most"
+        document.add(Place(1, 1), "file", what, "split it, or shorten it", "too-large")
+        return document
+    text = decoded(raw)
+    if not isinstance(text, str):
+        document.note(text)
+        return document
+    for mistake in unclean(text):
+        document.note(mistake)
+    if document.problems:
         return document
     try:
         _Builder(document).build(text)
@@ -77,28 +99,15 @@ def read_yaml(file: Path, shown_as: str) -> YamlFile:
         remedy = "check the indentation, and put a text into quotes that holds ': ' or begins with a mark"
         document.add(place, "file", what, remedy, "yaml-syntax")
         document.data = None  # half a record would be reported as a record with fields missing
+    except _TooMuch:
+        document.data = None  # told already
+    for mistake in [] if document.problems else hidden(text):  # beside the texts: whoever reviews reads it too
+        document.note(mistake)
     return document
 
 
-def _decode(raw: bytes, document: YamlFile) -> str | None:
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    try:
-        return raw.decode().replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        document.add(place, "file", "this is not UTF-8", "save the file as UTF-8", "not-utf-8")
-        return None
-
-
-def _has_clean_characters(text: str, document: YamlFile) -> bool:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if (tab := line.find("\t")) >= 0:
-            document.add(Place(number, tab + 1), "file", "a tab stands here", "use spaces", "tab")
-        if control := _CONTROL.search(line):
-            what = f"an invisible control character (U+{ord(control[0]):04X}) stands here"
-            document.add(Place(number, control.start() + 1), "file", what, "delete it", "control-character")
-    return not document.problems
+class _TooMuch(Exception):
+    """The file holds more than any record does; reading on would only take time."""
 
 
 class _Builder:
@@ -109,8 +118,11 @@ class _Builder:
         self.stack: list[tuple[Any, Loc]] = []
         self.key: list[str | None] = []
         self.documents = 0
+        self.count = 0
+        self.lines: list[str] = []
 
     def build(self, text: str) -> None:
+        self.lines = [*text.split("\n"), ""]  # a mark may stand behind the last
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
@@ -133,18 +145,18 @@ class _Builder:
             return
         if isinstance(event, yaml.AliasEvent):
             remedy = "write the text out, or put it into quotes if it begins with '*'"
-            self._add(event, f"'*{event.anchor}' is a YAML alias", remedy, "yaml-alias")
+            self._add(event, f"'*{short(str(event.anchor))}' is a YAML alias", remedy, "yaml-alias")
             self.document.told.append(self._put("", event))
             return
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
             return
         if event.anchor:
             remedy = "remove it, or put the text into quotes if it begins with '&'"
-            self._add(event, f"'&{event.anchor}' is a YAML anchor", remedy, "yaml-alias")
+            self._add(event, f"'&{short(str(event.anchor))}' is a YAML anchor", remedy, "yaml-alias")
         if event.tag:
             remedy = "remove it, or put the text into quotes if it begins with '!'"
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._add(event, f"'{tag}' is a YAML tag", remedy, "yaml-tag")
+            self._add(event, f"'{short(tag)}' is a YAML tag", remedy, "yaml-tag")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         else:
@@ -152,20 +164,43 @@ class _Builder:
             loc = self._put(container, event)
             self.stack.append((container, loc))
             self.key.append(None)
+            if len(self.stack) > MOST_LEVELS:
+                self._stop(event, f"lists stand in lists here, more than {MOST_LEVELS} deep", "write a text")
+
+    def _stop(self, event: Any, what: str, remedy: str) -> NoReturn:
+        self.document.add(_place(event), field_name(self._next()[:4]), what, remedy, "too-large")
+        raise _TooMuch
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value
         if "\t" in text:
             self._add(event, "the text holds a tab", "use spaces", "tab")
-        if control := _CONTROL.search(text):
+        if control := CONTROL.search(text):
             what = f"the text holds a control character (U+{ord(control[0]):04X})"
             self._add(event, what, "delete it", "control-character")
         if self._awaits_key():
             self._take_key(text, event)
             return
-        loc = self._put(text.strip("\n"), event)
-        if not text.strip() or (not event.style and text in _NOTHING):
+        plain = text.isascii() and event.start_mark.line == event.end_mark.line and len(text) <= MOST_LETTERS
+        wrong = [] if plain else list(mistakes(self._written(text, event)))
+        end = event.end_mark
+        wrong += [] if event.style else cut_off(text, self.lines[end.line], end.line, end.column)
+        for one in wrong:
+            self.document.note(one, field_name(self._next()))
+        loc = self._put(tidy(text, event.style), event)
+        if wrong:
+            self.document.told.append(loc)
+        elif not text.strip() or (not event.style and text in _NOTHING):
             self.document.empty.append(loc)
+
+    def _written(self, text: str, event: Any) -> Written:
+        """Return a text with the lines of the file in which it stands."""
+        first, last = event.start_mark, event.end_mark
+        if first.line == last.line:
+            return Written(text, event.style or "", _place(event), [self.lines[first.line][first.column : last.column]])
+        end = [self.lines[last.line][: last.column]] if last.column else []
+        inner = self.lines[first.line + 1 : last.line]
+        return Written(text, event.style or "", _place(event), [self.lines[first.line][first.column :], *inner, *end])
 
     def _awaits_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1][0], dict) and self.key[-1] is None
@@ -198,6 +233,11 @@ class _Builder:
             self.document.told.append(self._next())
             return self._next()
         loc = self._next()
+        self.count += 1
+        if self.count > MOST_VALUES:
+            self._stop(event, f"the file holds more than {MOST_VALUES} values", "split it")
+        if self.stack and len(self.stack[-1][0]) >= MOST_ENTRIES:
+            self._stop(event, f"more than {MOST_ENTRIES} entries stand here", "keep fewer")
         if not self.stack:
             self.document.data = value
         elif isinstance(container := self.stack[-1][0], list):

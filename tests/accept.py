@@ -61,20 +61,35 @@ def rendered(toy: Playbook) -> dict[str, str]:
     return {f"{Path(file).parent.as_posix().replace('/', '-').lstrip('.') or 'home'}.md": written[file] for file in own}
 
 
+class NotedText(str):
+    """A label that notes which slots are filled in it."""
+
+    slots: set[str]
+
+    def format(self, *values: object, **slots: object) -> str:
+        """Fill the slots."""
+        self.slots.update(slots)
+        return super().format(*values, **slots)
+
+
 class NotedLabels(Labels):
-    """Labels that note which of them are asked for."""
+    """Labels that note which of them are asked for, and their slots: those filled here, else those left to elements."""
 
     def __init__(self, labels: Labels) -> None:
         super().__init__(labels, labels.file)
-        self.asked: set[str] = set()
+        self.asked: dict[str, set[str]] = {}
 
     def __getitem__(self, id: str) -> str:
-        self.asked.add(id)
-        return super().__getitem__(id)
+        text = NotedText(super().__getitem__(id))
+        text.slots = self.asked.setdefault(id, set())
+        return text
 
 
-def labels_asked(book: Playbook) -> list[str]:
-    """List the labels that the pages, sheets and search of a playbook show; its own labels then note what is asked."""
+def labels_asked(book: Playbook) -> dict[str, list[str]]:
+    """Return the labels that the pages, sheets and search of a playbook show, each with its slots.
+
+    The playbook's own labels then note what is asked.
+    """
     book.labels = noted = NotedLabels(book.labels)
     site = Site(book, REPOSITORY)
     write_pages(site)
@@ -82,7 +97,13 @@ def labels_asked(book: Playbook) -> list[str]:
     search_index(book)
     for _ in jobs_of(site):
         pass  # the words of a job are gathered when it is yielded
-    return sorted(noted.asked)
+    left = {id: re.findall(r"\{(\w+)\}", str(noted[id])) for id, slots in noted.asked.items() if not slots}
+    return {id: sorted(noted.asked[id] or left[id]) for id in sorted(noted.asked)}
+
+
+def as_list(asked: dict[str, list[str]]) -> str:
+    """Write labels and their slots, one label a line."""
+    return "".join(f"{' '.join([id, *slots])}\n" for id, slots in asked.items())
 
 
 def main() -> None:
@@ -93,7 +114,7 @@ def main() -> None:
         file.unlink()
     for name, text in pages.items():
         (EXPECTED / name).write_text(text, encoding="utf-8")
-    LIST.write_text("".join(f"{id}\n" for id in labels), encoding="utf-8")
+    LIST.write_text(as_list(labels), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ import pytest
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.reading import FileRead, read_file
-from tests.projects import PROJECT, ROOTS, TOY_DATA, build, toy_project
+from tests.hosting import sent_with
+from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export_for_hosts, toy_project
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
@@ -43,8 +44,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep the test's output for the tests."""
 
     def end_headers(self) -> None:
-        """Tell LinkChecker that this server welcomes it, so that it does not hold back (174 s against a few)."""
+        """Send what the site wants sent, so that each test in a browser runs under the policy.
+
+        LinkChecker is told that this server welcomes it, so that it does not hold back (174 s against a few).
+        """
         self.send_header("LinkChecker", "welcome")
+        for name, value in sent_with(Path(self.directory), "/" + self.path.partition("?")[0].removeprefix(BELOW)):
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -144,7 +150,7 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy records as a whole site, built like the real one, without files to print."""
 
     def make(folder: Path) -> None:
-        build(toy_project(folder), folder / "site", "--pages", **SETTINGS)
+        export_for_hosts(build(toy_project(folder), folder / "site", "--pages", **SETTINGS))
 
     return once(tmp_path_factory, "toy", make) / "site"
 
@@ -154,7 +160,9 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy records as a whole site, built with the other generator."""
 
     def make(folder: Path) -> None:
-        build(toy_project(folder), folder / "site-zensical", "--pages", "--with", "zensical", **SETTINGS)
+        export_for_hosts(
+            build(toy_project(folder), folder / "site-zensical", "--pages", "--with", "zensical", **SETTINGS)
+        )
 
     return once(tmp_path_factory, "zensical", make) / "site-zensical"
 

@@ -14,7 +14,7 @@ OUTSIDE = {
     "jinja2": {"macros.views.jinja", "macros.views.labels", "macros.serving.early"},
     "markdown": {"macros.raw_html"},
     "pydantic": {"macros.records", "macros.reading", "macros.shape", "macros.scaffold"},
-    "typst": {"macros.paper.press", "macros.exports.cards"},
+    "typst": {"macros.paper.press", "macros.exports.cards", "macros.exports.manifest"},
     "yaml": {"macros.yaml_files", "macros.pages"},
     "h11": {"macros.serving.connections"},
     "watchdog": {"macros.serving.watching"},

@@ -12,8 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.exports.headers import write_headers
+from macros.exports.manifest import write_manifest
+from macros.exports.worker import write_worker
 from macros.loading import load
 from macros.pages import configured_roots, stubs
+from macros.paper.press import Imprint
 from macros.problems import DataProblems, Problem
 from macros.sync import sync
 
@@ -128,4 +132,13 @@ def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
     """Build a project's site into *site*; `--pages` leaves out what stands beside its pages."""
     result = run(folder, "macros", "build", "--site", str(site), *options, **environment)
     assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+def export_for_hosts(site: Path) -> Path:
+    """Write into a built *site* what its host sends or hands out, and nothing for paper: its texts are too long."""
+    toy = load([TOY_DATA])
+    write_headers(site)
+    write_manifest(site, Imprint("Askwell", "https://example.org/askwell/"), toy.pages["home"].summary)
+    write_worker(site, toy)
     return site

@@ -30,3 +30,13 @@ def test_an_output_that_is_added_is_written_and_told(
     sys.modules.pop("macros.exports.planted")
     assert (tmp_path / "patterns.txt").read_text(encoding="utf-8") == "loose-rope dark-lamp"
     assert capsys.readouterr().out == "wrote a list of 2 patterns into .\n"
+
+
+def test_an_output_that_reads_the_others_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it is called: what it says of the others is then true of all of them."""
+    for name, text in {"a_reader": "LAST = True\nEXPORT = 'reader'", "b_writer": "EXPORT = 'writer'"}.items():
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(exports, "__path__", [str(tmp_path)])
+    assert [str(export) for export in exports.exports()] == ["writer", "reader"]
+    for name in ("a_reader", "b_writer"):
+        sys.modules.pop(f"macros.exports.{name}")

@@ -106,7 +106,7 @@ def test_one_mistake_in_the_bibliography_is_one_problem(root: Path, old: str, ne
     assert [(problem.field, problem.code) for problem in problems_of(root)] == [(field, code)]
 
 
-@pytest.mark.parametrize("name", ["principle", "glossary", "vocabulary", "when-not-to-ask"])
+@pytest.mark.parametrize("name", ["principle", "glossary", "vocabulary", "when-not-to-ask", "interface"])
 def test_a_broken_single_file_is_one_problem(root: Path, name: str) -> None:
     """A file that cannot be read at all is not missed a second time in other words."""
     (root / f"{name}.yaml").write_bytes(b"\xff")

@@ -1,15 +1,18 @@
 """The navigation: few entries at the top, the rest gathered, and nothing lost."""
 
+import html
 from typing import Any
 
 import pytest
 import yaml
 
 from macros.gathering import MORE, below, unreachable
-from macros.pages import NAV_LIMIT, file_of, navigation
+from macros.pages import NAV_LIMIT, file_of, navigation, stubs
 from macros.playbook import Key, Playbook
+from macros.prose import set_quotes
 from macros.records import PAGED
 from macros.records.interface import FixedPage
+from macros.views import Site
 
 MOST_AT_THE_TOP = 9
 
@@ -77,3 +80,25 @@ def test_pages_that_hold_each_other_up_are_lost(toy: Playbook, monkeypatch: pyte
     with_page(toy, monkeypatch, "reef", under="patterns/dark-lamp")
     assert unreachable(toy) == ["lighthouse", "rock", "reef"]
     navigation(toy)  # which comes to an end
+
+
+@pytest.mark.parametrize("title", ["Patterns \U0001f9ed", 'Say "no" > or not', "What's \\n on"])
+def test_any_title_comes_through_whole(toy: Playbook, monkeypatch: pytest.MonkeyPatch, title: str) -> None:
+    """An emoji, a quote, a backslash: the settings say what the entry says, with its quotes set."""
+    page = toy.pages["more"].model_copy(update={"title": title})
+    monkeypatch.setattr(toy, "pages", {**toy.pages, "more": page})
+    names = [name for entry in top_of(toy) if isinstance(entry, dict) for name in entry]
+    assert set_quotes(title) in map(html.unescape, names)
+    stub = next(one for one in stubs(toy) if one.file == "more/index.md")
+    front = yaml.safe_load(stub.text().split("---\n")[1])
+    assert html.unescape(front["title"]) == set_quotes(title)
+
+
+def test_the_way_to_a_page_deep_down_leads_over_those_above(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each step of it is the page at that address, and no page of the last word alone."""
+    for depth, id in enumerate(("drip", "drip/dry", "drip/dry/deep")):
+        text = f"Look how far down it goes here, which is {depth}."
+        page = FixedPage.model_validate({"id": id, "title": f"Depth {depth}", "summary": text})
+        monkeypatch.setattr(toy, "pages", {**toy.pages, id: page})
+    head = Site(toy).at("drip/dry/deep/").head(Key("pages", "drip/dry/deep"))
+    assert [link.address for link in head.trail[1:]] == ["../../../drip/", "../../../drip/dry/"]

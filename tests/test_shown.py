@@ -158,7 +158,7 @@ def test_a_page_carries_the_mistake_as_text_and_addresses_that_hold_below_a_path
     answer = ask(shown, "/a/?x=1")
     page = answer.body.decode()
     assert answer.status == 200 and "&lt;b&gt;wrong" in page and 'href="../-/mistake.css"' in page
-    assert f'<script src="../-/reload.js" data-page="a/" data-seen="{token(shown, "a/")}" defer></script>' in page
+    assert f'<script type="module" src="../-/reload.js?page=a%2F&amp;seen={token(shown, "a/")}"></script>' in page
     assert "style=" not in page
 
 

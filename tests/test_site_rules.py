@@ -25,6 +25,29 @@ def told_without(root: Path, entry: str) -> list[Problem]:
     return broken_site_rules(load([root]))
 
 
+@pytest.mark.parametrize(
+    ("id", "text", "told"),
+    [
+        ("minutes", "{foo} minutes", "'{foo}'; write {minutes}"),
+        ("minutes", "{minutes.real} minutes", "'{minutes'; write {minutes}"),
+        ("minutes", "{minutes", "'{minutes'; write {minutes}"),
+        ("minutes", "minutes}", "'}'; write {minutes}"),
+        ("minutes", "{} minutes", "'{}'; write {minutes}"),
+        ("menu", "Menu {{ 7*7 }}", "'{'; write it without braces"),
+        ("search-found", "{counts} pages", "'{counts}'; write {count}"),
+    ],
+)
+def test_a_slot_that_nobody_fills_is_told(root: Path, id: str, text: str, told: str) -> None:
+    """By `check`, with the label's line; a page would show it as it is, or not be written at all."""
+    file = root / "interface.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, one in enumerate(lines) if one.startswith(f"  - {{id: {id}, "))
+    lines[line] = f'  - {{id: {id}, text: "{text}"}}'
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (problem,) = broken_site_rules(load([root]))
+    assert (problem.line, problem.code) == (line + 1, "label-slot") and told in str(problem)
+
+
 def test_good_data_have_all_that_pages_need(toy: Playbook) -> None:
     """The toy is a whole site."""
     assert broken_site_rules(toy) == []

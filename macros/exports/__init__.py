@@ -1,7 +1,8 @@
 """Outputs that are not pages, one module each; none of them needs a generator.
 
 What belongs beside the pages of a built site is written by `export`: a module of this folder enters itself with an
-`EXPORT` at its end, a function that writes and says what it wrote. What is committed is made by `macros.sync`.
+`EXPORT` at its end, a function that writes and says what it wrote; one that reads what the others wrote says that it is
+`LAST`. What is committed is made by `macros.sync`.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,7 @@ Export = Callable[[Built], str]
 
 
 def exports() -> list[Export]:
-    """Return the `EXPORT` of every module that has one, in the order of the modules' names."""
+    """Return the `EXPORT` of every module that has one, in the order of the modules' names, the `LAST` at the end."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+    modules.sort(key=lambda module: getattr(module, "LAST", False))
     return [module.EXPORT for module in modules if hasattr(module, "EXPORT")]

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-#: Lower-case words and hyphens: an id is a file name, an address and an anchor (contribute/add-a-record).
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+from macros.records.names import FORM_OF_ADDRESS, check_address, check_id, short
+
 TITLE_LIMIT = 60  # one line on a card at 320 px, and room for the site's name in a browser tab
 SUMMARY_LEAST = 40  # shorter than this a search result says nothing
 SUMMARY_LIMIT = 140  # what result pages and social cards show before they cut
@@ -23,7 +23,7 @@ TYPED = "What people type when they look for this; the search reads it, no page 
 Loc = tuple[str | int, ...]
 
 _TAG_LIKE = re.compile(r"<[/!?]?[A-Za-z]\w*")
-_TITLE_REFUSES = re.compile(r"[<&*_\[{]")
+_TITLE_REFUSES = re.compile(r"[<&*_\[{\n]")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _refuse_tag_like(text: str) -> str:
         raise PydanticCustomError(
             "tag-like-text",
             "'{tag}' looks like an HTML tag; write the word without '<', or put a space after it",
-            {"tag": found[0]},
+            {"tag": short(found[0])},
         )
     return text
 
@@ -95,27 +95,13 @@ def _refuse_title_characters(title: str) -> str:
         PydanticCustomError: `title-character`.
     """
     if found := _TITLE_REFUSES.search(title):
+        what, remedy = f"'{found[0]}'", "write it in words"
+        if found[0] == "\n":
+            what, remedy = "a line break", "write it in one line"
         raise PydanticCustomError(
-            "title-character",
-            "a title cannot hold '{character}'; write it in words",
-            {"character": found[0]},
+            "title-character", "a title cannot hold {what}; {remedy}", {"what": what, "remedy": remedy}
         )
     return title
-
-
-def _check_id(text: str) -> str:
-    """Refuse an id that could not be a file name, an address and an anchor.
-
-    Raises:
-        PydanticCustomError: `bad-id`.
-    """
-    if not ID.fullmatch(text):
-        raise PydanticCustomError(
-            "bad-id",
-            "'{id}' cannot be an id; use lower-case letters, digits and single hyphens, as in 'quick-favour'",
-            {"id": text},
-        )
-    return text
 
 
 def _number(text: Any) -> Any:
@@ -127,7 +113,7 @@ def _number(text: Any) -> Any:
     if isinstance(text, str):
         if not re.fullmatch(r"0|-?[1-9]\d{0,8}", text):
             raise PydanticCustomError(
-                "not-a-number", "'{text}' is not a whole number; write digits only, as in 15", {"text": text}
+                "not-a-number", "'{text}' is not a whole number; write digits only, as in 15", {"text": short(text)}
             )
         return int(text)
     return text
@@ -142,7 +128,7 @@ def _yes_or_no(text: Any) -> Any:
     if isinstance(text, str):
         if text not in ("true", "false"):
             raise PydanticCustomError(
-                "not-true-or-false", "'{text}' is neither true nor false; write true or false", {"text": text}
+                "not-true-or-false", "'{text}' is neither true nor false; write true or false", {"text": short(text)}
             )
         return text == "true"
     return text
@@ -167,7 +153,8 @@ Text = Annotated[str, AfterValidator(_refuse_tag_like)]
 Plain = Annotated[Text, AfterValidator(_at_most_six_words)]
 Prose = Annotated[str, AfterValidator(_refuse_tag_like), InlineMarkup()]
 SlotText = Annotated[str, AfterValidator(_refuse_tag_like), Slots()]
-Id = Annotated[str, AfterValidator(_check_id)]
+Id = Annotated[str, AfterValidator(check_id)]
+Address = Annotated[str, AfterValidator(check_address), Field(json_schema_extra={"pattern": FORM_OF_ADDRESS})]
 Whole = Annotated[int, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 Typed = Annotated[Text, Unshown()]

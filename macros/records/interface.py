@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.records.base import TYPED, Id, Record, Ref, Summary, Text, Title, Typed
+from macros.records.base import TYPED, Address, Id, Record, Ref, Summary, Text, Title, Typed
 from macros.records.kind import Single
 
 
 class FixedPage(Record):
     """A page that is not a record's own."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9/-]+$")] = Field(description="Its address, without slashes around it.")
+    id: Address = Field(description="Its address, without slashes around it, as in learn/for-leads.")
     title: Title = Field(description="The page's name, at most 60 characters, in sentence case.")
     summary: Summary = Field(description="One sentence of 40 to 140 characters that says what to notice or do.")
     aliases: list[Text] | None = Field(None, min_length=1, description="What people type when they look for the page.")

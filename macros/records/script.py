@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.records.base import Flag, Id, Loc, NeededBy, Page, Record, Ref, SlotText, Text, Whole
 from macros.records.kind import Kind, Library, sorted_by
+from macros.records.names import LONGEST
 from macros.records.situation import needs_in
 from macros.records.walk import fields_of, needed_by
 
@@ -18,8 +19,8 @@ SLOT = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 SENTENCE_BREAK = re.compile(r"(?<=[.?!])\s+|(?<=[.?!][\"'\u2019\u201d])\s+")
 #: What a form of the web calls its own parts; a control of that name would hide them from the builder.
 TAKEN_NAMES = re.compile(
-    "action|after|append|attributes|before|children|closest|contains|dataset|elements|hidden|length|matches|method|"
-    "prepend|remove|reset|style|submit|target"
+    "action|after|append|attributes|before|children|closest|constructor|contains|dataset|elements|hidden|length|matches|"
+    "method|prepend|remove|reset|style|submit|target"
 )
 #: The script for any request at all; people link to its page, and every situation leads to it.
 ANY_ASK = "any-ask"
@@ -30,7 +31,7 @@ ScriptKind = Literal["ask", "answer"]
 class Blank(Record):
     """A blank to fill."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")] = Field(
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=LONGEST)] = Field(
         description="The name of its slot: lower-case letters, digits, hyphens or underscores."
     )
     label: Text = Field(description="The question beside the field.")

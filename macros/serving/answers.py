@@ -22,7 +22,7 @@ _MISTAKE = (
     '<link rel="stylesheet" href="{own}mistake.css"><div role="alert" class="serving-mistake">'
     "The last change could not be built. This is the page as it was before.\n\n{mistake}</div>"
 )
-_SCRIPT = '<script src="{own}reload.js" data-page="{page}" data-seen="{seen}" defer></script>'
+_SCRIPT = '<script type="module" src="{own}reload.js?page={page}&amp;seen={seen}"></script>'
 _EMPTY = b"<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title><body></body></html>"
 _TEXTS = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
 
@@ -93,7 +93,7 @@ class Answers:
         own = "../" * address.count("/") + OWN
         mistake = self._shown.mistake
         news = _MISTAKE.format(own=own, mistake=html.escape(mistake)) if mistake else ""
-        news += _SCRIPT.format(own=own, page=html.escape(address), seen=self._shown.token(page))
+        news += _SCRIPT.format(own=own, page=quote(address, safe=""), seen=self._shown.token(page))
         before, body, after = (page or _EMPTY).rpartition(b"</body>")
         return _answer(200 if found else 404, "text/html", before + news.encode() + body + after)
 

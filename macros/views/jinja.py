@@ -6,14 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.prose import finalize, set_quotes
 from macros.raw_html import mark_raw
+from macros.records.names import check_id
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-#: A heading's line, or all that stands before the next one.
-_HEADING = re.compile(r"(^#+ .*\n?)|(?:^(?!#+ ).*\n?)+", re.MULTILINE)
+#: A heading, which only the filter of that name writes: escaped text cannot hold the marks.
+_HEADING = re.compile(r"<!--heading-->(.*?)<!--/heading-->\n?")
 
 
 @lru_cache(maxsize=1)
@@ -28,15 +29,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    jinja.filters["heading"] = heading_text
+    jinja.filters["heading"] = heading
     jinja.filters["data_attributes"] = data_attributes
     return jinja
 
 
 def render_page(template: str, **context: object) -> str:
-    """Render a template as a page's Markdown: headings, and between them finished HTML, marked as such."""
-    text = environment().get_template(template).render(**context)
-    return _HEADING.sub(lambda part: part[0] if part[1] else mark_raw(part[0]), text)
+    """Render a template as a page's Markdown: headings, and between them finished HTML, marked as such.
+
+    What is a heading is told by its marks and never by its looks, so that no text becomes one.
+    """
+    parts = _HEADING.split(environment().get_template(template).render(**context))
+    return "".join(f"{part}\n" if place % 2 else mark_raw(part) for place, part in enumerate(parts))
 
 
 def data_attributes(data: Mapping[str, str]) -> Markup:
@@ -44,9 +48,8 @@ def data_attributes(data: Mapping[str, str]) -> Markup:
     return Markup(" ").join(Markup('data-{}="{}"').format(name, set_quotes(text)) for name, text in data.items())
 
 
-def heading_text(text: str) -> Markup:
-    """Escape a label for a Markdown heading, in which no mark of Markdown may work."""
-    marked = "".join(
-        f"\\{character}" if character in r"\`*_{}[]()#+-.!|" else character for character in set_quotes(text)
-    )
-    return Markup(escape(marked))
+def heading(text: str, id: str, level: int = 2) -> Markup:
+    """Write a heading as a line of Markdown, in which no mark of Markdown works but its own; the id is its anchor."""
+    line = " ".join(set_quotes(text).split())
+    words = "".join(f"\\{character}" if character in r"\`*_{}[]()#+-.!|" else character for character in line)
+    return Markup("<!--heading-->{} {} {{: #{} }}<!--/heading-->").format("#" * level, words, check_id(id))

@@ -3,7 +3,7 @@
 Most are asked for by name, in a template or in code, and are read there. Others have a name that is put together:
 those of a kind are told by what is said of the kind, and the rest stands in the list beside this file, which is
 made by writing every page and sheet of the tests' toy and noting what is asked for (`make accept`); a test holds it
-against the toy and against the real records.
+against the toy and against the real records. Behind each label stand the slots that are filled in it, as in `{count}`.
 """
 
 import ast
@@ -27,7 +27,13 @@ _SHOWN_IN = ("views", "paper", "exports")
 
 def listed_labels() -> frozenset[str]:
     """Return the ids in the list."""
-    return frozenset(LIST.read_text(encoding="utf-8").split())
+    return frozenset(label_slots())
+
+
+def label_slots() -> dict[str, list[str]]:
+    """Return the slots that may stand in each label of the list, by the label's id."""
+    lines = (line.split() for line in LIST.read_text(encoding="utf-8").splitlines())
+    return {id: slots for id, *slots in lines}
 
 
 @lru_cache(maxsize=1)

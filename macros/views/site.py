@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -163,7 +163,8 @@ class Desk:
         """Return what stands at the top of the page that is about *key*."""
         link = self.link(*key)
         parts = self.here.rstrip("/").split("/")[:-1]
-        trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", parts)]
+        above = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+        trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", above)]
         return Head(trail, kicker, link.title, link.summary, steps_at(self.playbook, self.here, self.url))
 
     def neighbours(self, kind: str, id: str) -> Neighbours:
@@ -187,7 +188,7 @@ class Desk:
     def file(self, key: Key) -> str | None:
         """Return the address of the record's file, where the repository's address is known."""
         path = self.playbook.file_of(key)
-        return f"{self.repository}/blob/HEAD/{path}" if self.repository and path else None
+        return f"{self.repository}/blob/HEAD/{quote(path)}" if self.repository and path else None
 
     def report(self, key: Key) -> str | None:
         """Return the address of a new issue about a page, begun, where the repository's address is known."""

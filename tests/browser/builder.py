@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import wait_until
+
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -47,7 +49,7 @@ def fill_all(page: Page, mark: str = "Zed") -> None:
 def awake(page: Page) -> None:
     """Touch the builder, which brings its works, and wait until they have come."""
     page.locator("script-builder").dispatch_event("pointerover")
-    page.wait_for_function("document.querySelector('script-builder').works")
+    wait_until(page, "Boolean(document.querySelector('script-builder').works)")
 
 
 def copied(page: Page) -> str:

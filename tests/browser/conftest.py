@@ -27,6 +27,9 @@ def launch() -> Iterator[Launch]:
 def browser(launch: Launch) -> Iterator[Browser]:
     """The browser of the tests."""
     browser = launch()
+    # what is kept for reading offline has tests of its own; elsewhere it would answer for the server
+    browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
+    browser.new_page = partial(browser.new_page, service_workers="block")  # type: ignore[method-assign]
     yield browser
     browser.close()
 
@@ -98,6 +101,27 @@ def held_back(page: Page, module: str) -> Iterator[None]:
     for route in held:
         route.continue_()
     page.unroute(address)
+
+
+def wait_until(page: Page, holds: str) -> None:
+    """Wait until an expression holds; Playwright's own way evaluates it inside the page, which the policy stops."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never held: {holds}")
+
+
+def add_style(page: Page, style: str) -> None:
+    """Lay a style sheet over a page, in the way that the policy leaves to scripts."""
+    page.evaluate(
+        """style => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(style);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        style,
+    )
 
 
 def is_complaint(message: ConsoleMessage) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.builder import CLIPBOARD, awake, copied, fill_all, link_to, part, text_of
-from tests.browser.conftest import OpenPage, held_back
+from tests.browser.conftest import OpenPage, held_back, wait_until
 
 SCRIPT = "scripts/bounded-request/"
 NOTE = "[data-draft]"
@@ -239,7 +239,7 @@ def test_the_own_name_is_remembered_on_request_and_forgotten(open_page: OpenPage
     own.fill("Petra Sol")
     assert page.evaluate(OWN) is None
     page.get_by_label("Remember my name").check()
-    page.wait_for_function(OWN)
+    wait_until(page, OWN)
     page.evaluate("sessionStorage.clear()")
     page.reload()
     expect(own).to_have_value("Petra Sol")
@@ -248,7 +248,7 @@ def test_the_own_name_is_remembered_on_request_and_forgotten(open_page: OpenPage
     expect(own).to_have_value("Petra Sol")
     expect(page.get_by_label("Remember my name")).to_be_checked()
     page.get_by_label("Remember my name").uncheck()
-    page.wait_for_function(f"{OWN} === null")
+    wait_until(page, f"{OWN} === null")
 
 
 def test_only_the_own_name_and_its_box_write_the_own_name(open_page: OpenPage) -> None:
@@ -276,7 +276,7 @@ def test_two_tabs_do_not_overwrite_each_others_name(open_page: OpenPage, first: 
         awake(each)
     ticked.locator("[name=sender]").fill("Zelda")
     ticked.get_by_label("Remember my name").check()
-    ticked.wait_for_function(OWN)
+    wait_until(ticked, OWN)
     other.locator("[name=name]").fill("Bo")
     expect(text_of(other)).to_contain_text("Bo")
     assert other.evaluate(OWN) == '"Zelda"'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, add_style
 
 _SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -23,7 +23,7 @@ def test_the_title_in_the_header_ends_before_the_search(open_page: OpenPage, wid
     """The site's name is whole and in the middle of the bar; the page's own title, once scrolled, is cut in time."""
     page = open_page("patterns/hidden-costs/", width=width)
     if spaced:
-        page.add_style_tag(content=_SPACED)
+        add_style(page, _SPACED)
     boxes = page.evaluate(_BOXES)
     assert boxes["words"]["right"] <= boxes["title"]["right"] + 0.5, "the name is not cut"
     assert boxes["title"]["right"] < boxes["field"]["left"]

@@ -145,7 +145,7 @@ def test_a_page_whose_module_fails_is_as_without_javascript(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(page.url.replace("learn/", address))
     page.wait_for_load_state("networkidle")
-    own = re.compile(r"/assets/js/((?!site-search|search-|nav-drawer|reading-step).+\.js)$")
+    own = re.compile(r"/assets/js/((?!site-search|search-|nav-drawer|offline|reading-step).+\.js)$")
     modules = sorted({found[1] for url in asked if (found := own.search(url))})
     assert len(modules) > (1 if address != "print/" else 0)
     plain = words(open_without(address, ""))

@@ -12,7 +12,7 @@ from macros.loading import load
 from macros.prose import plain_prose, set_quotes
 from macros.records.exercise import Exercise
 from macros.views.practice import breaks
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 from tests.projects import TOY_DATA
 
 EXERCISES: dict[str, Exercise] = load([TOY_DATA]).exercises
@@ -27,7 +27,7 @@ def log(page: Page, storage: str = "sessionStorage") -> Any:
 
 def noted(page: Page, id: str) -> Any:
     """Return what is noted of an exercise, once it is."""
-    page.wait_for_function(f"JSON.parse(sessionStorage.getItem('{KEY}') ?? '{{}}')['{id}']")
+    wait_until(page, f"JSON.parse(sessionStorage.getItem('{KEY}') ?? '{{}}')['{id}']")
     return log(page)[id]
 
 
@@ -259,7 +259,7 @@ def test_mixed_practice_brings_back_what_was_missed_and_ends_with_a_count(open_t
         expect(progress).to_be_focused()
         order.append(answer(page, good=turn != 0))
         page.get_by_role("button", name="Next exercise").click()
-        page.wait_for_function("() => !document.querySelector('[data-judged]')")
+        wait_until(page, "!document.querySelector('[data-judged]')")
     first, *rest = EXERCISES
     assert order == [first, rest[0], rest[1], first, rest[2]]
     expect(progress).to_contain_text("Exercises done: 4. Right at the first try: 3.")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, add_style
 from tests.browser.test_search import ask
 
 STATUS = "site-search [role=status]"
@@ -192,7 +192,7 @@ def test_the_page_for_wrong_addresses_searches_too(open_page: OpenPage) -> None:
 def test_the_field_covers_no_letter_of_the_name(open_toy: OpenPage, width: int) -> None:
     """Nor where a reader spaces the text out (WCAG 1.4.12), nor the title that takes its place further down."""
     page = open_toy("patterns/dark-lamp/", width=width)
-    page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important }")
+    add_style(page, "* { line-height: 1.5 !important; letter-spacing: .12em !important }")
     for depth in (0, 600):
         page.evaluate(f"scrollTo(0, {depth})")
         page.wait_for_timeout(400)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import OpenPage, opener
 from tests.conftest import BELOW, SETTINGS, once, serve
-from tests.projects import build, toy_project
+from tests.projects import build, export_for_hosts, toy_project
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +18,8 @@ def toy_at_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = SETTINGS | {"SITE_URL": "https://example.org/"}
 
     def make(folder: Path) -> None:
-        build(toy_project(folder), folder / "site", "--pages", **settings)
-        build(folder, folder / "site-zensical", "--pages", "--with", "zensical", **settings)
+        export_for_hosts(build(toy_project(folder), folder / "site", "--pages", **settings))
+        export_for_hosts(build(folder, folder / "site-zensical", "--pages", "--with", "zensical", **settings))
 
     return once(tmp_path_factory, "toy-at-root", make)
 

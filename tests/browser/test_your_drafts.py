@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.builder import CLIPBOARD, copied, fill_all, part, text_of
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, wait_until
 
 LIST = "JSON.parse(localStorage.getItem('askwell:drafts') ?? '[]').length"
 
@@ -12,10 +12,10 @@ def keep_two(page: Page) -> None:
     """Keep a draft for Ada and, after starting again, one for Bo."""
     page.locator("[name=name]").fill("Ada")
     page.locator("[name=_keep]").check()
-    page.wait_for_function(f"{LIST} === 1")
+    wait_until(page, f"{LIST} === 1")
     page.locator("form [data-action=reset]").click()
     page.locator("[name=name]").fill("Bo")
-    page.wait_for_function(f"{LIST} === 2")
+    wait_until(page, f"{LIST} === 2")
 
 
 def drafts_page(page: Page) -> None:
@@ -72,7 +72,7 @@ def test_taking_the_tick_away_deletes_this_draft(open_page: OpenPage) -> None:
     page = open_page("scripts/bounded-request/")
     keep_two(page)
     page.locator("[name=_keep]").uncheck()
-    page.wait_for_function(f"{LIST} === 1")
+    wait_until(page, f"{LIST} === 1")
     expect(page.locator("form > .said")).to_contain_text("no longer kept")
     page.locator("[name=name]").fill("Bo Li")
     page.wait_for_timeout(600)

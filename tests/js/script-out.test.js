@@ -172,9 +172,10 @@ describe("a draft in an address", () => {
     assert.deepEqual(readDraft(hash, SCRIPT), { draft: NOTHING, lost: 2 });
   });
 
-  test("takes 20,000 letters in a text from an address, and any number from this tab", () => {
+  test("takes 20,000 letters in a text from an address, and 100,000 from this tab", () => {
     const over = { values: { why: "x".repeat(20001) }, edited: { ask: "x".repeat(20001) } };
     assert.equal(readDraft(addressOf(over), SCRIPT)?.lost, 2);
     assert.deepEqual(draftOf(over, SCRIPT), { draft: { ...NOTHING, ...over }, lost: 0 });
+    assert.equal(draftOf({ values: { why: "x".repeat(100_001) } }, SCRIPT)?.lost, 1);
   });
 });

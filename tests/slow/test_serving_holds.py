@@ -81,8 +81,8 @@ def test_what_is_no_request_is_told_so(server: Running) -> None:
 
 def test_addresses_of_the_server_are_relative_and_so_are_its_redirections(server: Running) -> None:
     """Below a path of a proxy they lead back through it."""
-    assert 'src="-/reload.js"' in server.get("")
-    assert 'src="../../-/reload.js"' in server.get("patterns/dark-lamp/")
+    assert 'src="-/reload.js?' in server.get("")
+    assert 'src="../../-/reload.js?' in server.get("patterns/dark-lamp/")
     assert b"\r\nLocation: ./dark-lamp/\r\n" in page_for(server.port, "localhost", "/patterns/dark-lamp")
     assert "location.reload" in server.get("-/reload.js")
 

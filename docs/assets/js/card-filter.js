@@ -51,7 +51,8 @@ class CardFilter extends HTMLElement {
   changed() {
     const chosen = new URLSearchParams();
     for (const { checked, name, value } of this.boxes) if (checked) chosen.append(name, value);
-    history.replaceState(history.state, "", chosen.size ? `#${chosen}` : location.pathname + location.search);
+    const hash = `${chosen}` && `#${chosen}`;
+    history.replaceState(history.state, "", location.pathname + location.search + hash);
     this.apply();
   }
 

@@ -8,6 +8,8 @@
 import { keep, readKept } from "./kit.js";
 
 const LIST = "askwell:drafts";
+const MOST = 500; // drafts that are read: more hold the page up, and nobody keeps them
+const LONGEST = 100_000; // characters in a text of one
 const ASKED = "askwell:keep-drafts";
 const MINUTE = 60_000; // milliseconds
 const HOUR = 60 * MINUTE;
@@ -44,7 +46,7 @@ export function keepInTab(scriptId, draft, now) {
 export function listKept() {
   const read = readKept("localStorage", LIST);
   const entries = Array.isArray(read) ? read.filter(isKept) : [];
-  return entries.sort((one, other) => other.at - one.at);
+  return entries.sort((one, other) => other.at - one.at).slice(0, MOST);
 }
 
 /**
@@ -95,5 +97,6 @@ const keepList = (entries) => keep("localStorage", LIST, entries.length ? entrie
  */
 function isKept(entry) {
   const texts = ["id", "script", "title", "who", "text"];
-  return Boolean(entry?.draft) && Number.isFinite(entry.at) && texts.every((name) => typeof entry[name] === "string");
+  const isText = (/** @type {unknown} */ text) => typeof text === "string" && text.length <= LONGEST;
+  return Boolean(entry?.draft) && Number.isFinite(entry.at) && texts.every((name) => isText(entry[name]));
 }

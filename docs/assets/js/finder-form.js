@@ -5,6 +5,9 @@
  */
 import { all, one, told } from "./kit.js";
 
+/** Stands before the ticks in an address. */
+export const SHARED = "#ticks=";
+
 export class FinderForm {
   /**
    * @param {HTMLFormElement} form

@@ -1,6 +1,6 @@
 /** What is ticked, as the part of an address that no server sees. No page is needed for it. */
 
-export const SHARED = "#ticks=";
+import { SHARED } from "./finder-form.js";
 
 /**
  * Write what is ticked.

@@ -6,7 +6,7 @@
  * @param {Record<string, string | number>} values
  */
 export function told(text = "", values) {
-  return text.replace(/\{(\w+)\}/g, (name, id) => (Object.hasOwn(values, id) ? String(values[id]) : name));
+  return text.replace(/\{(\w+)\}/g, (name, id) => (Object.keys(values).includes(id) ? String(values[id]) : name));
 }
 
 /**
@@ -59,7 +59,7 @@ export function around({ target }, selector) {
 }
 
 /**
- * Let the buttons in an element do what their data-action says; a word that is not in the table does nothing.
+ * Let the buttons in an element do what their data-action says; other words do nothing.
  * @param {HTMLElement} element
  * @param {Record<string, (button: HTMLElement) => unknown>} actions
  */
@@ -67,16 +67,8 @@ export function wireActions(element, actions) {
   element.addEventListener("click", (event) => {
     const button = around(event, "[data-action]");
     const word = button?.dataset.action ?? "";
-    if (button && Object.hasOwn(actions, word)) actions[word](button);
+    if (button && Object.keys(actions).includes(word)) actions[word](button);
   });
-}
-
-/**
- * Keep the browser from filling these fields in again: what stands in one when its page wakes is then its reader's.
- * @param {ParentNode} root
- */
-export function unrestored(root) {
-  for (const field of all(root, "input", HTMLInputElement)) field.autocomplete = "off";
 }
 
 /**

@@ -67,9 +67,12 @@ export class Kept {
  */
 export function merged(device, tab) {
   if (Array.isArray(device)) return Array.isArray(tab) ? [...new Set([...device, ...tab])] : device;
-  const later = Object.entries(tab).filter(([id, note]) => !(device[id]?.at > note?.at));
+  const later = Object.entries(tab).filter(([id, note]) => !(timeOf(device[id]) > timeOf(note)));
   return { ...device, ...Object.fromEntries(later) };
 }
+
+/** @param {any} note may be of another hand */
+const timeOf = (note) => (typeof note?.at === "number" ? note.at : 0);
 
 /**
  * Wire the box that keeps `value` and the button that clears it; `open` shows what is kept.

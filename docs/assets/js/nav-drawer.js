@@ -23,7 +23,7 @@ class NavDrawer extends HTMLElement {
       button.ariaExpanded = `${box.checked}`;
     };
     const enter = () => {
-      const list = all(drawer, ".md-nav__toggle:checked ~ .md-nav").at(-1);
+      const list = all(drawer, ".md-nav__toggle:checked ~ .md-nav").pop();
       if (box.checked) one(list ?? drawer, list ? ".md-nav__title" : ".md-nav__list a").focus();
     };
     show();

@@ -6,14 +6,13 @@
  *   [data-verdict] [data-advice] [data-results] [data-likely] <template> parts to show </template>
  *   <script type="application/json"> what each counts for </script>
  *
- * Without JavaScript none of it is shown, and the tables below hold the same signs. With it, what ranks and shows the
- * patterns is fetched at the first touch. What is ticked stays in this tab, and enters the address only when shared.
+ * Without JavaScript the tables below hold the same signs. What ranks and shows the patterns is fetched at the first
+ * touch. What is ticked stays in this tab, and enters the address only when shared.
  *
  * @import { Found } from './finder-found.js'
  * @import { Tick } from './finder-rank.js'
  */
-import { FinderForm } from "./finder-form.js";
-import { readTicks, SHARED } from "./finder-link.js";
+import { FinderForm, SHARED } from "./finder-form.js";
 import { keep, one, readKept, told, wireActions } from "./kit.js";
 
 const KEPT = "askwell:diagnose";
@@ -70,8 +69,10 @@ class PatternFinder extends HTMLElement {
   }
 
   /** Take what a shared address holds in the place of what is ticked. */
-  handleEvent() {
-    const read = readTicks(location.hash, this.form?.known ?? new Set());
+  async handleEvent() {
+    if (!location.hash.startsWith(SHARED)) return;
+    const link = await import("./finder-link.js").catch(() => this.say("failed"));
+    const read = link?.readTicks(location.hash, this.form?.known ?? new Set());
     if (!read) return;
     this.put(read.marks);
     this.say(read.lost ? "came-lost" : "came", read.lost);

@@ -10,7 +10,7 @@
  * Without JavaScript each answer's feedback stands in its disclosure. The first try is told by a `practice-answered`
  * event, `{ id, good }`; unless someone prevents its default, it is noted for mixed practice.
  */
-import { all, around, make, one, told, unrestored } from "./kit.js";
+import { all, around, make, one, told } from "./kit.js";
 import { broken } from "./practice-judge.js";
 
 /** Fetched when someone begins, so that it is there at the first try. */
@@ -41,7 +41,8 @@ export class PracticeExercise extends HTMLElement {
   }
 
   connectedCallback() {
-    unrestored(this); // what stands here now was chosen before this module came
+    // what stands here now was chosen before this module came, and no browser fills it in again
+    for (const field of all(this, "input", HTMLInputElement)) field.autocomplete = "off";
     this.markEnds();
   }
 

@@ -14,7 +14,7 @@ export function readLog(value) {
   if (!value || typeof value !== "object" || Array.isArray(value)) return {};
   const entries = Object.entries(value).filter(([, entry]) => entry && typeof entry === "object");
   return Object.fromEntries(
-    entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: Number(at) || 0 }]),
+    entries.map(([id, { missed, at }]) => [id, { missed: missed === true, at: typeof at === "number" ? at : 0 }]),
   );
 }
 

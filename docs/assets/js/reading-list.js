@@ -9,7 +9,7 @@
  *
  * A tick is kept under the step's id, so it survives a change of the list; a step that is gone is told once.
  */
-import { all, around, follow, one, told, unrestored } from "./kit.js";
+import { all, around, follow, one, told } from "./kit.js";
 import { Kept, wireKeeping } from "./learn-kept.js";
 import { inWords, tally, ticksOf } from "./learn-tally.js";
 
@@ -22,7 +22,7 @@ class ReadingList extends HTMLElement {
 
   connectedCallback() {
     follow(this);
-    unrestored(this);
+    for (const box of all(this, "input", HTMLInputElement)) box.autocomplete = "off"; // no browser fills it in again
     this.open(this.value);
   }
 

@@ -13,7 +13,8 @@ const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u; // U+2800 is the Braille cell without a dot
 const UNSEEN_EDGE = /^[\s\u00ad\u200b\u2060\u2800\u3164]+/;
-const SENTENCE = /(?<=[.?!]["'\u2019\u201d]?)\s+/;
+// no look-behind: an older Safari would not read this file
+const SENTENCE = /(?=\S).*?(?:[.?!]["'\u2019\u201d]?(?=\s)|$)/gs;
 const WHOLE_NUMBER = /^(0|[1-9]\d*)$/;
 
 /**
@@ -217,8 +218,8 @@ const cleaned = (blanks, values) => Object.fromEntries(blanks.map(({ id, kind })
  */
 function filledText(blanks, text, typed) {
   const left = blanks.filter(({ id, optional }) => optional && !typed[id]);
-  const sentences = (text ?? "").split(SENTENCE).filter((sentence) => {
-    return sentence && !left.some(({ id }) => sentence.includes(`{${id}}`));
+  const sentences = (text?.match(SENTENCE) ?? []).filter((sentence) => {
+    return !left.some(({ id }) => sentence.includes(`{${id}}`));
   });
   const parts = sentences.flatMap((sentence, at) => {
     const slots = mend(slotsOf(sentence, blanks, typed));

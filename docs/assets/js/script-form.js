@@ -30,7 +30,7 @@ export class ScriptForm {
     this.script = script;
     this.radios = all(builder, "[name=_variant]", HTMLInputElement);
     this.choices = answerChoices(builder);
-    this.remember = all(element, "[name=_remember]", HTMLInputElement).at(0);
+    this.remember = all(element, "[name=_remember]", HTMLInputElement)[0];
     // a list of our own, since a blank may be called like a member of the form
     this.controls = new Map(script.blanks.map(({ id }) => [id, this.find(id)]));
     element.addEventListener("input", ({ target }) => {

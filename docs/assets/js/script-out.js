@@ -7,7 +7,8 @@
 import { isDay } from "./script-days.js";
 import { messagesOf, worriesOf } from "./script-fill.js";
 
-const FULL = 20000; // characters in one text of a shared draft
+const FULL = 20_000; // characters in one text of a shared draft
+const OWN = 100_000; // in one of an own draft: more holds each key up, and nobody typed it
 const PIECE = 8192; // bytes that are spread into one call: more overflow the stack
 const LONGEST = 1800; // characters of a mail link that every system still opens
 
@@ -75,7 +76,7 @@ export function readDraft(hash, script) {
  * @param {number} [full] how long a text may be
  * @returns {{ draft: Draft, lost: number } | null}
  */
-export function draftOf(read, script, full = Number.POSITIVE_INFINITY) {
+export function draftOf(read, script, full = OWN) {
   if (!read?.values || typeof read.values !== "object") return null;
   const blanks = new Map(script.blanks.map((blank) => [blank.id, blank]));
   const isText = (/** @type {unknown} */ text) => typeof text === "string" && text.length <= full;

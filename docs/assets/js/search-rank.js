@@ -71,7 +71,7 @@ export function answer(index, query) {
   const beside = close.length ? certain : alike;
   const nearest = explained(index, (close.length ? close : rank(index, alike)).slice(0, NEAREST), beside);
   const nowhere = typedOf([...unknown, ...guessed]);
-  const early = !nowhere.length && Boolean(all.at(-1)?.begun);
+  const early = !nowhere.length && Boolean(all[all.length - 1]?.begun);
   return { hits: [], near: nearest, unknown: nowhere, used: [], roots: rootsOf(beside), early, sure: false };
 }
 

@@ -54,6 +54,11 @@ class SiteSearch extends HTMLElement {
     return one(this, "input", HTMLInputElement);
   }
 
+  /** What is read of it. */
+  get typed() {
+    return this.input.value.slice(0, this.input.maxLength);
+  }
+
   load() {
     engine ??= import("./search-ready.js").then(({ ready }) => ready(this.dataset.index ?? ""));
     engine.catch(() => {
@@ -65,9 +70,9 @@ class SiteSearch extends HTMLElement {
   /** Answer what stands in the field, unless it changes meanwhile; return whether that was done. */
   async show() {
     clearTimeout(this.timer);
-    const typed = this.input.value;
+    const { typed } = this;
     const draw = typed.trim() ? await this.load().catch(() => null) : undefined;
-    if (typed !== this.input.value) return false;
+    if (typed !== this.typed) return false;
     this.toggleAttribute("data-failed", draw === null);
     if (draw) draw(this, typed);
     else {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.checks.data import DataRule, of_each
 from macros.problems import Problem
-from macros.records import KINDS, PAGED, Record
+from macros.records import KINDS, PAGED, SINGLES, Record
 from macros.records.base import Loc, Ref, Titled
 from macros.records.interface import FixedPage
 from macros.records.pattern import Pattern
@@ -38,13 +38,27 @@ def numbers_are_unique(store: RecordStore) -> Iterator[Problem]:
                 yield entry.problem(("number",), what, f"write {free}, the next that is free", "duplicate-number")
 
 
-def no_record_takes_the_address_of_a_page(store: RecordStore) -> Iterator[Problem]:
-    """Ensure that no record stands where a fixed page does, as an exercise called mixed would."""
-    for kind in PAGED.values():
-        for entry in store.entries(kind.name):
-            if (address := f"{kind.at}/{entry.id}") in store.ids("pages"):
-                what = f"{address}/ is the address of another page"
-                yield entry.problem((), what, "rename the file", "address-taken")
+def no_two_pages_have_one_address(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that no record stands where a fixed page does, as an exercise called mixed would, nor a page at a file."""
+    for entry in store.all():
+        kind = PAGED.get(entry.kind)
+        if kind and (address := f"{kind.at}/{entry.id}") in store.ids("pages"):
+            what = f"{address}/ is the address of another page"
+            yield entry.problem((), what, "rename the file", "address-taken")
+    for entry, page in store.of(FixedPage):
+        if page.id in SINGLES and issubclass(SINGLES[page.id].model, Titled):
+            what = f"{page.id}/ is the address of what {page.id}.yaml says"
+            yield entry.problem(("id",), what, "choose another address", "address-taken")
+
+
+def a_page_stands_below_a_page(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that the way to a fixed page, which stands at its top, leads over pages only."""
+    for entry, page in store.of(FixedPage):
+        above = page.id.rpartition("/")[0]
+        if above and above not in store.ids("pages"):
+            what = f"it stands below {above}/, and no page is there"
+            remedy = f"add an entry with the id {above}, or choose another address"
+            yield entry.problem(("id",), what, remedy, "no-page-above")
 
 
 @of_each
@@ -85,7 +99,8 @@ def no_record_is_related_to_itself(store: RecordStore) -> Iterator[Problem]:
 RULES: list[DataRule] = [
     titles_and_summaries_are_unique,
     numbers_are_unique,
-    no_record_takes_the_address_of_a_page,
+    no_two_pages_have_one_address,
+    a_page_stands_below_a_page,
     lists_hold_each_id_once,
     no_record_is_related_to_itself,
 ]

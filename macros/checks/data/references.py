@@ -8,12 +8,15 @@ from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, PAGED, SINGLE_PAGES, SINGLES, Moved
 from macros.records.base import Loc
+from macros.records.names import short
 from macros.records.principle import Principle
 from macros.records.walk import fields_of
 from macros.store import Entry, RecordStore
 
 #: Targets of a reference that are several kinds at once, and what people call them.
 _SKILLS = {"skills": ("patterns", "tactics")}
+#: The file that lists the fixed pages.
+SINGLE_OF_PAGES = "interface"
 _NAMES = {"skills": "patterns and tactics", "addresses": "pages"}
 
 
@@ -53,10 +56,10 @@ def every_link_in_prose_exists(store: RecordStore) -> Iterator[Problem]:
         for leaf in entry.prose:
             if bad := misformed_link(leaf.text):
                 remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
-                yield entry.problem(leaf.loc, f"'{bad}' is no link to a record", remedy, "bad-link")
+                yield entry.problem(leaf.loc, f"'{short(bad)}' is no link to a record", remedy, "bad-link")
             for kind, id in record_links(leaf.text):
                 if kind not in KINDS:
-                    what = f"'{kind}:{id}' names no kind of record"
+                    what = f"'{short(f'{kind}:{id}')}' names no kind of record"
                     remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
                     yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
                 else:
@@ -80,7 +83,7 @@ def _unknown(store: RecordStore, entry: Entry, loc: Loc, target: str, id: str) -
         yield entry.problem(loc, f"'{id}' has moved", f"write '{new}'", "unknown-reference")
     elif id not in known and not _is_told(store, target, known):
         name = f"lines of the {target[1:]}" if target.startswith(".") else _NAMES.get(target, target)
-        what = f"there is no '{id}' among the {name}"
+        what = f"there is no '{short(id)}' among the {name}"
         others = [other for other in known if not (other == entry.id and target == entry.kind)]
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
@@ -110,6 +113,8 @@ def _known_ids(store: RecordStore, entry: Entry, target: str) -> Collection[str]
 
 def _is_told(store: RecordStore, target: str, known: Collection[str]) -> bool:
     """Tell whether the file that lists *target* is itself broken or missing, so that all else would follow."""
+    if target == "addresses":
+        return SINGLE_OF_PAGES in store.broken
     home = next((name for name, single in SINGLES.items() if target in fields_of(single.model)), None)
     return home is not None and (home in store.broken or not known)
 

@@ -6,6 +6,7 @@ from typing import cast
 from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
+from macros.records.names import short
 from macros.records.script import ALL_MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
 from macros.records.vocabulary import Channel
 from macros.records.walk import fields_of
@@ -98,10 +99,11 @@ def blanks_keep_their_bounds(store: RecordStore) -> Iterator[Problem]:
             for name in ("example", "default"):
                 value = getattr(blank, name)
                 if blank.choices and value is not None and value not in blank.choices:
+                    what = f"'{short(str(value))}' is not one of the choices"
                     remedy = suggestion(value, blank.choices, "write one of the choices")
-                    yield entry.problem((*loc, name), f"'{value}' is not one of the choices", remedy, "not-a-choice")
+                    yield entry.problem((*loc, name), what, remedy, "not-a-choice")
                 if blank.kind == "number" and value is not None and not _within(value, blank.min, blank.max):
-                    what = f"'{value}' is not a whole number within the blank's bounds"
+                    what = f"'{short(str(value))}' is not a whole number within the blank's bounds"
                     yield entry.problem((*loc, name), what, "write a number between min and max", "out-of-range")
 
 

@@ -39,8 +39,21 @@ def every_sheet_of_all_the_rest_holds_something(store: RecordStore) -> Iterator[
             yield entry.problem(("kind",), what, remedy, "empty-sheet")
 
 
+def every_sheet_writes_files_of_its_own(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that no sheet is called as the file of one record is, or as the folded form of another sheet."""
+    for entry, _ in store.of(Sheet):
+        kinds = (kind for kind, name in LISTS.items() if entry.id.removeprefix(f"{kind}-") in store.ids(name))
+        taken = next((kind for kind in kinds if entry.id.startswith(f"{kind}-")), None)
+        if entry.id.endswith("-fold") and entry.id.removesuffix("-fold") in store.ids("sheets"):
+            taken = "folded sheet"
+        if taken:
+            what = f"a {taken} is written to a file of this name already"
+            yield entry.problem((), what, "rename the file", "address-taken")
+
+
 #: What must hold between sheets.
 RULES: list[DataRule] = [
     no_record_is_on_two_sheets_of_a_kind,
     every_sheet_of_all_the_rest_holds_something,
+    every_sheet_writes_files_of_its_own,
 ]

@@ -1,13 +1,13 @@
 /**
  * Shows a page anew when it would look another way. The server holds the question until it does, or for some seconds.
  *
- * Only pages that somebody looks at ask: a browser has few connections to one host, and tabs would take them all.
+ * The address of this module tells which page it is on and how that looks now. Only pages that somebody looks at ask:
+ * a browser has few connections to one host, and tabs would take them all.
  */
 
-const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const changes = new URL("changes", script.src);
-const { page = "", seen = "" } = script.dataset;
-changes.search = new URLSearchParams({ page, seen }).toString();
+const here = new URL(import.meta.url);
+const seen = here.searchParams.get("seen");
+const changes = new URL(`changes${here.search}`, here);
 
 const AFTER_A_FAILURE = 1000; // milliseconds; the server may be about to come back
 

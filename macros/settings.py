@@ -1,0 +1,90 @@
+"""The settings of the site, held to what the pages can carry before any of them is written.
+
+The generators and the theme print most of them as they are, into attributes and links, and take them from the
+environment too (`SITE_URL`, `REPOSITORY_URL`). So an address is one of the web and holds nothing that could end an
+attribute, and a name is text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from macros.problems import Problem
+from macros.records.names import short
+
+#: What no address holds as it is: blanks, quotes, angles, and marks that end one.
+_NOT_IN_ADDRESS = re.compile(r"""[\s<>"'`{}|\\^?#\x00-\x1f\x7f]""")
+_NOT_IN_NAME = re.compile(r"""[<>"{\x00-\x1f\x7f]""")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+
+
+def wrong_settings(settings: Mapping[str, Any], file: str, text: str = "") -> list[Problem]:
+    """List what is wrong with the settings that this package reads or the theme prints.
+
+    Args:
+        settings: the settings, with what the environment says put in.
+        file: the name of their file.
+        text: what the file says, to tell the line of each.
+    """
+    return [
+        Problem(file, _line_of(path, text), 1, ".".join(path), what, remedy, "bad-setting")
+        for path, what, remedy in _wrong(settings)
+    ]
+
+
+def _wrong(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    if what := _no_address(settings.get("site_url")):
+        remedy = "write where the site will stand, as in https://example.org/askwell/, here or in SITE_URL"
+        yield ("site_url",), what, remedy
+    for name in ("site_name", "site_description"):
+        value = settings.get(name) or ""
+        if not isinstance(value, str) or (name == "site_name" and not value.strip()):
+            yield (name,), "is no text", "write it in words"
+        elif found := _NOT_IN_NAME.search(value):
+            yield (name,), f"holds {found[0]!r}, which a page cannot carry there", "write it in words"
+    language = _at(settings, "theme", "language")
+    if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
+        yield ("theme", "language"), f"'{short(str(language))}' names no language", "write a code, as in en"
+    roots = _at(settings, "extra", "askwell", "data")
+    if not isinstance(roots, list) or not roots or not all(isinstance(root, str) and root.strip() for root in roots):
+        yield ("extra", "askwell", "data"), "lists no folders", "write the data roots, as in [data]"
+    repository = _at(settings, "extra", "askwell", "repository")
+    if repository and (what := _no_address(repository) or _ends_in_slash(repository)):
+        remedy = "write the repository's address, no slash at its end, here or in REPOSITORY_URL, or leave it empty"
+        yield ("extra", "askwell", "repository"), what, remedy
+
+
+def _no_address(value: object) -> str | None:
+    """Say why *value* is no address of the web; None where it is one."""
+    if not isinstance(value, str) or not value:
+        return "is no address"
+    if found := _NOT_IN_ADDRESS.search(value):
+        return f"'{short(value)}' is no address, since it holds {found[0]!r}"
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        known = known and (parts.port or 1) > 0  # which raises where it is no port
+    except ValueError:
+        known = False
+    return None if known else f"'{short(value)}' is no address that begins with https:// or http:// and a name"
+
+
+def _ends_in_slash(value: str) -> str | None:
+    return f"'{short(value)}' ends in a slash" if value.endswith("/") else None
+
+
+def _at(settings: Any, *path: str) -> Any:
+    """Return what stands at a path of keys; None where nothing does."""
+    for key in path:
+        settings = settings.get(key) if isinstance(settings, Mapping) or hasattr(settings, "get") else None
+    return settings
+
+
+def _line_of(path: tuple[str, ...], text: str) -> int:
+    """Return the line on which the setting stands, or the last one above it that is there."""
+    line = 1
+    for number, one in enumerate(text.split("\n"), start=1):
+        if path and re.match(rf" *{re.escape(path[0])}:", one):
+            line, path = number, path[1:]
+    return line
