@@ -30,6 +30,8 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 #: Files at the top of the project that a site is made from, and of them those that are read once.
 _SETTINGS = ("mkdocs.yml", "nav.yml")
 _READ_ONCE = "mkdocs.yml"
+#: Seconds that belong to the early pages alone, before the whole site is begun.
+_QUIET = 0.15
 
 
 class Warm:
@@ -55,6 +57,7 @@ class Warm:
         self.since: dict[str, None] = {}  # all that was saved since the last good build
         self.children: dict[int, Child] = {}  # by the pipe that closes when one has ended
         self.full: Child | None = None
+        self.due: Playbook | None = None  # what the whole site is still to be built from
         self.roots = [root.resolve() for root in configured_roots(project)]
         folders = [project / "docs", project / "macros", *self.roots]
         files = [str(project / name) for name in _SETTINGS] + links_below(folders)
@@ -83,19 +86,31 @@ class Warm:
         try:
             playbook = load_sound(self.roots)
             self.tell(Sound(self.number))
-            self._build(playbook, saved.opened)
+            self._begin_early(playbook, saved.opened)
+            self.due = playbook
         except DataProblems as problems:
             self._fail(str(problems), sound=False)
         except OSError as error:
             self._fail(refusal(error), sound=False)
 
+    def go_on(self) -> None:
+        """Do what is left of a build: nobody saves any more, and the early pages have had their time."""
+        playbook, self.due = self.due, None
+        try:
+            if playbook:
+                self._begin_full(playbook)
+        except OSError as error:
+            self._fail(refusal(error))
+
     def _is_read_once(self, path: Path) -> bool:
         return path.is_relative_to(self.project / "macros") or path.name == _READ_ONCE
 
-    def _build(self, playbook: Playbook, opened: list[str]) -> None:
+    def _begin_early(self, playbook: Playbook, opened: list[str]) -> None:
         if self.stage:
             save = Save([Path(path) for path in self.since], self.roots, self.project / "docs", opened)
             self._begin(partial(self._write_early, playbook, save))
+
+    def _begin_full(self, playbook: Playbook) -> None:
         changed = sync(playbook, self.project)
         self.known.note(changed)
         self.full = self._begin(partial(self._write_full, playbook))
@@ -165,7 +180,7 @@ class Warm:
 
     def stop(self) -> None:
         """Tell the children to end; they are noted when they have."""
-        self.full = None
+        self.full = self.due = None
         for child in self.children.values():
             child.stop()
 
@@ -174,7 +189,9 @@ def serve(warm: Warm, asked: int) -> None:
     """Do what the server asks through the pipe *asked*, until it closes."""
     rest = b""
     while True:
-        ready, _, _ = select.select([asked, *warm.children], [], [])
+        ready, _, _ = select.select([asked, *warm.children], [], [], _QUIET if warm.due else None)
+        if not ready:
+            warm.go_on()
         for pipe in ready:
             if pipe in warm.children:
                 warm.note_end(warm.children[pipe])
