@@ -44,9 +44,9 @@ class Running:
         raise AssertionError(f"{path} never came to be as it should:\n{page[-800:]}\n{self.log.read_text()}")
 
 
-def command(port: int) -> list[str]:
-    """Return the command of a server of the pages alone."""
-    return [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served", "--pages"]
+def command(port: int, *options: str) -> list[str]:
+    """Return the command of a server."""
+    return [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served", *options]
 
 
 def surroundings(folder: Path, port: int) -> dict[str, str]:
@@ -55,12 +55,12 @@ def surroundings(folder: Path, port: int) -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Running]:
-    """Serve the project in *folder* until the block ends."""
+def serving(folder: Path, *options: str) -> Iterator[Running]:
+    """Serve the project in *folder* until the block ends; `--pages` leaves out what stands beside the pages."""
     port, log = free_port(), folder / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            command(port), cwd=folder, env=surroundings(folder, port), stdout=output, stderr=output
+            command(port, *options), cwd=folder, env=surroundings(folder, port), stdout=output, stderr=output
         )
     try:
         yield Running(folder, port, process, log)

@@ -11,7 +11,7 @@ from tests.slow.serving import Running, replaced, saved, serving
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A project of the toy, served."""
-    with serving(toy_project(tmp_path_factory.mktemp("serving"))) as running:
+    with serving(toy_project(tmp_path_factory.mktemp("serving")), "--pages") as running:
         running.wait_for("", lambda page: "I feel resistance" in page)
         yield running
 

@@ -22,7 +22,7 @@ EDGE = PATIENCE * 1000
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A project of the toy, served."""
-    with serving(toy_project(tmp_path_factory.mktemp("browser"))) as running:
+    with serving(toy_project(tmp_path_factory.mktemp("browser")), "--pages") as running:
         running.wait_for("", lambda page: "I feel resistance" in page)
         yield running
 

@@ -27,7 +27,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def server(project: Path) -> Iterator[Running]:
     """The project, served."""
-    with serving(project) as running:
+    with serving(project, "--pages") as running:
         running.wait_for("", lambda page: "I feel resistance" in page)
         yield running
 
@@ -122,7 +122,7 @@ def test_whatever_ends_it_leaves_no_child_and_frees_the_port(
     quiet: Path, number: signal.Signals, building: bool
 ) -> None:
     """Killed, it cannot tidy up, and what it started notices."""
-    with serving(quiet) as server:
+    with serving(quiet, "--pages") as server:
         wait_until(lambda: len(at_work(quiet)) > 3 if building else "Built" in server.log.read_text())
         assert len(at_work(quiet)) > 3 or not building
         server.process.send_signal(number)
@@ -137,7 +137,7 @@ def test_whatever_ends_it_leaves_no_child_and_frees_the_port(
 def test_it_ends_with_the_process_that_started_it(quiet: Path) -> None:
     """As when make is killed, which can tell nobody."""
     port = free_port()
-    starter = f"import subprocess; subprocess.run({command(port)!r})"
+    starter = f"import subprocess; subprocess.run({command(port, '--pages')!r})"
     with subprocess.Popen([sys.executable, "-c", starter], cwd=quiet, env=surroundings(quiet, port)) as parent:
         wait_until(lambda: len(at_work(quiet)) > 3)
         parent.kill()
