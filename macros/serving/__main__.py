@@ -27,6 +27,7 @@ def main() -> None:
     parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--site", type=Path, required=True, help="the folder that holds the site, or will")
     parser.add_argument("--pages", action="store_true", help="the pages alone, with nothing beside them")
+    parser.add_argument("--look-every", type=float, default=0, metavar="SECONDS", help="for disks that tell nothing")
     parser.add_argument("--names", nargs="*", default=[], help="names by which the server may be asked for")
     speak_plainly()
     asyncio.run(_serve(parser.parse_args()))
@@ -47,7 +48,7 @@ async def _serve(options: argparse.Namespace) -> None:
     told = asyncio.Event()
     _when_told(told.set)
     shown = Shown(options.site.resolve())
-    watcher = Watcher()
+    watcher = Watcher(options.look_every)
     names = [options.host, *options.names]
     connections = Connections(Answers(shown, names, PROJECT / "docs" / "service-worker.js"))
     await connections.listen(listening)

@@ -7,6 +7,7 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,12 +31,15 @@ class Keeper:
 
     async def run(self) -> None:
         """Keep a warm process for ever."""
-        self._watcher.watch(Watch([str(self._project / name) for name in ("data", "docs", "macros")], []))
+        here = [str(self._project / name) for name in ("data", "docs", "macros", "mkdocs.yml")]
+        self._watcher.watch(Watch(here[:-1], here[-1:]))  # until the warm process knows better
         with TemporaryDirectory(prefix="askwell-early-", ignore_cleanup_errors=True) as folder:
             reads, writes = os.pipe()  # which closes when this process is gone, however it went
             try:
-                while True:
-                    mistake = await self._keep(Path(folder), reads)
+                for turn in count():
+                    early = Path(folder, str(turn))
+                    early.mkdir()
+                    mistake = await self._keep(early, reads)
                     if mistake:
                         self._tell(mistake)
                         await self._watcher.saved()

@@ -58,5 +58,5 @@ def _state(path: str | Path) -> State | None:
             stat = look(path)
         except OSError:
             continue
-        return _A_FOLDER if S_ISDIR(stat.st_mode) else (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        return _A_FOLDER if S_ISDIR(stat.st_mode) else (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
     return None

@@ -39,16 +39,20 @@ _NEWS: list[type[FileSystemEvent]] = [
 
 
 class Watcher(FileSystemEventHandler):
-    """Gathers the paths of what was saved."""
+    """Gathers the paths of what was saved.
 
-    def __init__(self) -> None:
+    Args:
+        look_every: seconds between two looks at all files, for disks that tell of nothing; 0 where they do.
+    """
+
+    def __init__(self, look_every: float = 0) -> None:
         self._loop = asyncio.get_running_loop()
         self._saved: dict[str, None] = {}
         self._news = asyncio.Event()
         self._watched: set[tuple[str, int]] = set()
         self._folders: tuple[str, ...] = ()
         self._files: frozenset[str] = frozenset()
-        self._observer = Observer()
+        self._observer = PollingObserver(timeout=look_every) if look_every else Observer()
         self._observer.start()
 
     def watch(self, watch: Watch) -> None:

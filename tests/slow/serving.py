@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.processes import free_port
+from tests.accounts import as_anybody
 
 PATIENCE = 60.0  # seconds; far more than a build takes, so that a slow machine does not fail
 
@@ -60,7 +61,11 @@ def serving(folder: Path, *options: str) -> Iterator[Running]:
     port, log = free_port(), folder / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            command(port, *options), cwd=folder, env=surroundings(folder, port), stdout=output, stderr=output
+            as_anybody(*command(port, *options)),
+            cwd=folder,
+            env=surroundings(folder, port),
+            stdout=output,
+            stderr=output,
         )
     try:
         yield Running(folder, port, process, log)

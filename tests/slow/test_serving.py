@@ -94,6 +94,15 @@ def test_an_editors_lock_is_no_record_and_a_dead_link_is_a_mistake_until_it_goes
     lock.unlink()
 
 
+def test_a_file_that_may_be_read_again_is_read(server: Running) -> None:
+    """Nobody tells of a right that was given; the mistake goes all the same."""
+    file = server.folder / "data" / "patterns" / "dark-lamp.yaml"
+    file.chmod(0)
+    server.wait_for("", lambda text: "unreadable" in text)
+    file.chmod(0o644)
+    server.wait_for("", lambda text: '<div role="alert"' not in text)
+
+
 def test_a_user_text_in_a_mistake_is_no_markup(server: Running) -> None:
     """What a record says wrong is shown as text on the page that reports it."""
     file = server.folder / "data" / "patterns" / "dark-lamp.yaml"
