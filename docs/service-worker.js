@@ -62,12 +62,15 @@ const isPage = (/** @type {string} */ address) => /^$|\/$|\.html$/.test(address)
 /** Fetch this build: its core, and what of it was opened before or is open now. It comes whole, or not at all. */
 async function install() {
   if (EDITION.build) {
+    const begun = await caches.has(MINE); // where the worker alone is new, its build is in use
     const cache = await caches.open(MINE);
     const olds = await Promise.all((await builds()).filter((name) => name !== MINE).map((name) => caches.open(name)));
     const opened = [...(await Promise.all(olds.map((old) => old.keys()))).flat(), ...(await openPages())];
     const asked = [...Object.keys(EDITION.core), ...opened.map(({ url }) => addressOf(url) ?? "-")];
     const wanted = new Set(asked.filter((address) => FILES.has(address)));
-    await Promise.all([...wanted].map((address) => obtain(address, cache, olds)));
+    const whole = Promise.all([...wanted].map((address) => obtain(address, cache, olds)));
+    await whole.catch(() => begun || caches.delete(MINE));
+    await whole;
   }
   await worker.skipWaiting();
 }
@@ -106,13 +109,13 @@ const openPages = () => worker.clients.matchAll({ includeUncontrolled: true });
  */
 async function obtain(address, cache, olds) {
   const url = urlOf(address);
-  if (await cache.match(url)) return; // a former try came so far
+  if (await cache.match(url)) return; // of a worker before this one
   for (const old of olds) {
     const same = await renewed(address, await old.match(url));
     if (same) return cache.put(url, same);
   }
   const answer = await fetch(url, ASKED_ANEW);
-  if (await belongs(address, answer.clone())) await cache.put(url, answer);
+  if (await belongs(address, answer.clone())) await cache.put(url, anew(answer.body, answer));
   else if (Object.hasOwn(EDITION.core, address)) throw new Error(`${address} is of another build`);
 }
 
@@ -126,18 +129,25 @@ async function renewed(address, old) {
   const text = isPage(address) ? (await old.text()).replace(BUILD_OF, NAMED) : "";
   const body = text ? new TextEncoder().encode(text) : await old.arrayBuffer();
   if ((await hashOf(body)) !== FILES.get(address)) return undefined;
-  const headers = new Headers(old.headers);
+  return anew(body, old);
+}
+
+/** Return an answer of ours, as another told of it: a browser takes no page that came from another address. */
+function anew(/** @type {BodyInit | null} */ body, /** @type {Response} */ told) {
+  const headers = new Headers(told.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name); // they told of what was sent
+  headers.set("cache-control", "no-cache"); // or the browser's memory has it for a page of the next build
   return new Response(body, { headers });
 }
 
 /**
- * Tell whether an answer is the file of this build. A host may add to a page, which then still says what it is.
+ * Tell whether an answer is the file of this build. A host may add to a page, which then still says what it is, and may
+ * lead to another address of the site, as from x.html to x.
  * @param {string} address
  * @param {Response} answer is used up
  */
 async function belongs(address, answer) {
-  if (!answer.ok || answer.redirected) return false;
+  if (!answer.ok || addressOf(answer.url) === undefined) return false;
   if (isPage(address)) return (await buildOf(answer)) === EDITION.build;
   return (await hashOf(await answer.arrayBuffer())) === FILES.get(address);
 }
@@ -189,9 +199,8 @@ async function markOf(id) {
  * @param {Response} answer
  */
 async function keep(address, answer) {
-  const check = answer.clone();
-  if ((await belongs(address, check)) && (await caches.has(MINE)))
-    await (await caches.open(MINE)).put(urlOf(address), answer);
+  if ((await belongs(address, answer.clone())) && (await caches.has(MINE)))
+    await (await caches.open(MINE)).put(urlOf(address), anew(answer.body, answer));
 }
 
 const kept = (/** @type {string} */ address, cacheName = MINE) => caches.match(urlOf(address), { cacheName });
@@ -200,7 +209,6 @@ const kept = (/** @type {string} */ address, cacheName = MINE) => caches.match(u
  * Answer with a page: from the network, else as it was kept.
  * @param {Asked} event
  * @param {string} address
- * @returns {Promise<Response>}
  */
 async function page(event, address) {
   const { request, resultingClientId: id } = event;
@@ -210,22 +218,15 @@ async function page(event, address) {
     return (await kept(address)) ?? instead(address);
   }
   if (answer.headers.get("content-type")?.startsWith("text/html")) {
-    event.waitUntil(
-      mark(
-        id,
-        buildOf(answer.clone()).catch(() => ""),
-      ),
-    );
+    const build = buildOf(answer.clone()).catch(() => "");
+    event.waitUntil(mark(id, build));
     if (FILES.has(address)) event.waitUntil(keep(address, answer.clone()).catch(() => undefined)); // the device is full
   }
   return answer;
 }
 
-/**
- * Answer in place of a page that was not kept.
- * @param {string} address
- */
-async function instead(address) {
+/** Answer in place of a page that was not kept. */
+async function instead(/** @type {string} */ address) {
   if (FILES.has(`${address}/`)) return Response.redirect(urlOf(`${address}/`));
   const page = await kept(INSTEAD);
   return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error();
@@ -235,7 +236,6 @@ async function instead(address) {
  * Answer with what belongs to a page: of the page's own build, as long as that is kept, else from the network.
  * @param {Asked} event
  * @param {string} address
- * @returns {Promise<Response>}
  */
 async function part(event, address) {
   const build = await markOf(event.clientId);

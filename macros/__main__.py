@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from macros.building import build, export
+from macros.characters import printable
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
@@ -33,11 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
     except DataProblems as error:
         print(error)
     except (CannotBegin, CannotBuild) as error:
-        print(error, file=sys.stderr)
+        _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
         sys.stderr.close()
     except OSError as error:
-        print(refusal(error), file=sys.stderr)
+        _tell(refusal(error))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     return 1
@@ -84,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
         refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
         notes += without_script(playbook)
     for note in notes:
-        print(f"note: {note}", file=sys.stderr)
+        _tell(f"note: {note}")
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
     return 0
@@ -93,7 +94,7 @@ def _check(options: argparse.Namespace) -> int:
 def _sync(_options: argparse.Namespace) -> int:
     playbook = load_sound(configured_roots(PROJECT))
     for file in sync(playbook, PROJECT):
-        print(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
+        _say(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
     return 0
 
 
@@ -102,17 +103,23 @@ def _build(options: argparse.Namespace) -> int:
         signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
     generator = GENERATORS[options.generator]
     for wrote in build(PROJECT, options.site, generator, _tell, pages_only=options.pages):
-        print(f"wrote {wrote} into {shown_path(options.site)}")
+        _say(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 
 
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def _say(text: str) -> None:
+    """Print what may name a file, each line so that a terminal shows it and does not obey it."""
+    print("\n".join(map(printable, text.split("\n"))))
+
+
+def _tell(text: str) -> None:
+    """Print it where mishaps are told."""
+    print("\n".join(map(printable, text.split("\n"))), file=sys.stderr, flush=True)
 
 
 def _export(options: argparse.Namespace) -> int:
     for wrote in export(PROJECT, load(configured_roots(PROJECT)), options.site):
-        print(f"wrote {wrote} into {shown_path(options.site)}")
+        _say(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 
 
@@ -124,9 +131,8 @@ def _review(_options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     roots = [options.data] if options.data else configured_roots(PROJECT)
     file = new_record(roots, f"{options.kind}s", options.id)
-    print(
-        f"began {shown_path(file)}\nFill it in; `make check` says what is still to be written, by file, line and field."
-    )
+    _say(f"began {shown_path(file)}")
+    _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
     return 0
 
 

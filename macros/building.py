@@ -1,11 +1,14 @@
 """A site, whole or not at all: everything is made and checked beside the old one, then put in its place in one step."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
 from macros.generators import CannotBuild, Generator, Run, write_pages
+from macros.loading import FileStates, file_states
 from macros.pages import configured_roots, language, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
@@ -16,6 +19,7 @@ from macros.workshop import workshop
 
 #: Folders of the project that are written by hand, beside the data roots.
 _SOURCES = ("docs", "macros", ".git")
+_TRIES = 3
 #: One of these stands at the top of every built site.
 _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
@@ -28,7 +32,7 @@ def build(
     *,
     pages_only: bool = False,
     run: Run | None = None,
-    playbook: Playbook | None = None,
+    handed: Playbook | None = None,
 ) -> list[str]:
     """Build the site of *project* into the folder *site*, and return what was written beside its pages.
 
@@ -39,11 +43,12 @@ def build(
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
         run: how the generator is run; left out, in a process of its own that reads everything anew.
-        playbook: the records, where they have been read and what is made from them is up to date.
+        handed: the records, where they have been read and what is made from them is up to date; whatever *run* runs
+            must be handed the same.
 
     Raises:
         DataProblems: when the records, or what is made from them, are not fit to be shown.
-        CannotBuild: when the generator ends badly, or the folder is none for a site.
+        CannotBuild: when the generator ends badly, the folder is none for a site, or the records never rest.
         OSError: when the machine refuses.
 
     Whichever it is, and when the process is killed as well, *site* is as it was.
@@ -51,22 +56,36 @@ def build(
     site = site.resolve()
     _refuse_folder(project, site)
     with workshop(site, say) as shop:
-        playbook = playbook or _read(project)
-        write_pages(generator, project, shop.new, shop.lock, run)
-        wrote = [] if pages_only else export(project, playbook, shop.new)
-        _refuse_half(playbook, shop.new)
-        shop.put_up()
-    return wrote
+        for again in range(_TRIES):
+            before = _read(project)
+            playbook = handed or _load(project, saved_meanwhile=again > 0)
+            write_pages(generator, project, shop.new, shop.lock, run)
+            wrote = [] if pages_only else export(project, playbook, shop.new)
+            if handed or _read(project) == before:
+                _refuse_half(playbook, shop.new)
+                shop.put_up()
+                return wrote
+            rmtree(shop.new)  # some of its pages may say what the records said before
+    raise CannotBuild("records were saved while the site was built, three times over; build again when they rest.")
 
 
-def _read(project: Path) -> Playbook:
-    """Read the records of *project*.
+def _read(project: Path) -> FileStates:
+    """Tell the state of every record, each of which a build reads more than once."""
+    return file_states(configured_roots(project))
+
+
+def _load(project: Path, *, saved_meanwhile: bool) -> Playbook:
+    """Read the records, and make sure that what is made from them says what they say.
 
     Raises:
-        DataProblems: when they, or what is made from them, are not fit to be shown.
+        DataProblems: when it does not, or when they are not fit to be shown.
+        CannotBuild: when that has come while the site was built.
     """
     playbook = load_sound(configured_roots(project))
-    refuse(stale(playbook, project))
+    problems = stale(playbook, project)
+    if problems and saved_meanwhile:
+        raise CannotBuild("a record was saved while the site was built; run `make build` again.")
+    refuse(problems)
     return playbook
 
 
@@ -90,7 +109,8 @@ def _refuse_folder(project: Path, site: Path) -> None:
     """
     shown = shown_path(site)
     sources = [project / name for name in _SOURCES] + configured_roots(project)
-    if project.is_relative_to(site) or any(site.is_relative_to(source) for source in sources):
+    builds = site.name.endswith(".builds") or any(re.fullmatch(r"\..*\.builds", part) for part in site.parts)
+    if builds or project.is_relative_to(site) or any(site.is_relative_to(source) for source in sources):
         raise CannotBuild(f"{shown}: the site cannot stand here; name a folder of its own, as in SITE=site.")
     if site.is_mount():
         raise CannotBuild(f"{shown}: a disk is mounted here, which cannot be exchanged; name a folder inside it.")

@@ -6,6 +6,7 @@ turn its direction, nothing of no width outside an emoji or a script that needs 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _EMOJI = (
@@ -29,7 +30,7 @@ _WRONG = {
     "turns": "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
     "unseen": (
         "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f"
-        "\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+        "\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     ),
     "lost": "[\ufffd\ufffc]",
     "unknown": (
@@ -38,10 +39,12 @@ _WRONG = {
         + "]"
     ),
 }
+_MOST_MARKS = 3  # on a letter; no spelling has more, and a pile of them hides the lines around it
 _SAID = {
     "turns": ("turns the direction in which the text is read", "delete it"),
     "unseen": ("cannot be seen", "delete it, and type the words on both sides of it anew if they run together"),
     "lost": ("stands for a character that was lost", "write the character that belongs there"),
+    "stacked": (f"is one mark more than {_MOST_MARKS} on one letter", "delete it"),
     "unknown": ("is shown otherwise on every machine, or not at all", "write it in other letters"),
 }
 _FIND = re.compile("|".join([f"(?:{_WHOLE})", *(f"(?P<{name}>{one})" for name, one in _WRONG.items())]))
@@ -62,8 +65,18 @@ def misleading(text: str) -> list[Misleading]:
     """Find every character of *text* that nobody sees, or that shows the text otherwise than it is."""
     if text.isascii():
         return []
-    found = [match for match in _FIND.finditer(text) if match.lastgroup]
-    return [Misleading(match.start(), *_say(match[0], str(match.lastgroup))) for match in found]
+    found = [(match.start(), str(match.lastgroup)) for match in _FIND.finditer(text) if match.lastgroup]
+    found += [(position, "stacked") for position in _stacked(text)]
+    return [Misleading(position, *_say(text[position], kind)) for position, kind in sorted(found)]
+
+
+def _stacked(text: str) -> Iterator[int]:
+    """Yield where the first mark stands that is too many on its letter."""
+    marks = 0
+    for position, one in enumerate(text):
+        marks = marks + 1 if unicodedata.category(one) in ("Mn", "Me") else 0
+        if marks == _MOST_MARKS + 1:
+            yield position
 
 
 def _say(character: str, kind: str) -> tuple[str, str]:

@@ -103,7 +103,7 @@ def _unread(path: Path, root: Path) -> _Said | None:
 
 
 def _is_near(target: Path, root: Path) -> bool:
-    return any(target.is_relative_to(place) for place in (root.resolve(), _PROJECT, Path.cwd()))
+    return any(target.is_relative_to(place) for place in (root.resolve(), _PROJECT))
 
 
 def _badly_placed(parts: tuple[str, ...], folders: dict[str, str]) -> _Said | None:

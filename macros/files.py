@@ -9,18 +9,17 @@ _USUAL = 0o666  # what a new file may be, before the mask of whoever writes it
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Write *text* as *file*, in the place of what stood there; a link to a file is followed.
+    """Write *text* as *file*, in the place of what stood there; of a link, what it leads to stays as it was.
 
     Raises:
         OSError: when that cannot be done; what stood there is then as it was.
     """
-    file = file.resolve()
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as begun:
         try:
             begun.write(text)
             begun.close()
-            os.chmod(begun.name, file.stat().st_mode if file.exists() else _USUAL & ~_mask())
+            os.chmod(begun.name, _mode(file))
             os.replace(begun.name, file)
         except BaseException:
             with suppress(OSError):
@@ -28,6 +27,11 @@ def write_whole(file: Path, text: str) -> None:
             with suppress(OSError):
                 os.unlink(begun.name)
             raise
+
+
+def _mode(file: Path) -> int:
+    """Return who may read and write the file that stands there, or a new one."""
+    return file.stat().st_mode if file.is_file() and not file.is_symlink() else _USUAL & ~_mask()
 
 
 def _mask() -> int:

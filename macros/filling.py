@@ -15,8 +15,8 @@ _ARTICLE = re.compile(r"(?:^|(?<=[\s(\"'‘“]))([Aa])n? $")
 _SENTENCE_BEGINS = re.compile(r"[.?!][\"'’”]?\s+[\"'‘“]?\Z")
 _FIRST_LETTER = re.compile(r"^([\"'“‘]?)(\w)")
 _KEEPS_ITS_CASE = re.compile(r"[a-z]+[A-Z]|\S*[^\s][.@/_]\w")  # iPhone, example.org
-_STOPS = re.compile(r"[\s.,;:]+$")
-_MID_SENTENCE_STOPS = re.compile(r"[\s.,;:?!]+$")
+_STOPS = ".,;:"
+_MID_SENTENCE_STOPS = ".,;:?!"
 _GOES_ON = re.compile(r"\s+(?![A-Z\s])")
 _SHORTENED = re.compile(
     r"(?:^|[\s.(])(?:[^\W\d_]|etc|inc|ltd|co|jr|sr|st|dr|mr|mrs|ms|vs|approx|dept)\.$", re.IGNORECASE
@@ -123,9 +123,9 @@ def _met(words: str, after: str) -> tuple[str, str]:
         return words, after
     if not _SHORTENED.search(words) or after[0] in ".'’":
         if _GOES_ON.match(after) or after.isspace():
-            words = _MID_SENTENCE_STOPS.sub("", words) or words
+            words = _trimmed_end(words, _MID_SENTENCE_STOPS) or words
         if after[0] in ".,;:?!'’":
-            words = _STOPS.sub("", words) or words
+            words = _trimmed_end(words, _STOPS) or words
     if words.endswith(("?", "!")) and after.startswith((".", ",", words[-1])):
         words, after = words.rstrip(words[-1]) + words[-1], after[1:]
     if after.startswith(".") and re.search(r"[.?!][\"'’”]$", words):
@@ -133,6 +133,14 @@ def _met(words: str, after: str) -> tuple[str, str]:
     if words.endswith(("s", "S")):
         after = _POSSESSIVE.sub(r"\1", after)
     return words, after
+
+
+def _trimmed_end(text: str, marks: str) -> str:
+    """Cut the blanks and marks that a text ends with; a regular expression would begin anew at every character."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return text[:end]
 
 
 def _agreed(before: str, words: str, after: str) -> tuple[str, str, str]:

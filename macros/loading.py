@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.checks.data import broken_data_rules
 from macros.data_files import Found, listed, out_of_reach, records_below
 from macros.playbook import Playbook
-from macros.problems import DataProblems, Problem, shown_path
+from macros.problems import DataProblems, Problem, forget_nearest, shown_path
 from macros.reading import FileRead, read_file
 from macros.records import SINGLES
 from macros.store import RecordStore
@@ -27,6 +27,7 @@ def load(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
+    forget_nearest()
     if lost := [problem for root in roots for problem in out_of_reach(root)]:
         raise DataProblems(lost)  # alone: whatever names what is lost would be told as well
     store, problems = read_roots(roots)

@@ -6,7 +6,6 @@ MkDocs reads `docs/` and `nav.yml` before any macro runs, so `sync` comes before
 
 import html
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from macros.addresses import address_of, title_of
 from macros.gathering import TOP, below, inside
 from macros.playbook import Key, Playbook
-from macros.problems import DataProblems
+from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.prose import set_quotes
 from macros.records import KINDS, PAGED, kind_at
 from macros.settings import wrong_settings
 from macros.views.registry import PAGE_MACROS, call_of
+from macros.yaml_texts import decoded
 
 SETTINGS = "mkdocs.yml"
 #: A kind with more records than this is reached through its index only: a navigation that lists them
@@ -117,10 +118,18 @@ def _entry(playbook: Playbook, key: Key, indent: str) -> list[str]:
 
 
 def notes_of(file: Path) -> str:
-    """Return what a team wrote below the stub; a file that is no stub is all notes."""
+    """Return what a team wrote below the stub; a file that is no stub is all notes.
+
+    Raises:
+        DataProblems: when the file is not UTF-8.
+    """
     if not file.exists():
         return ""
-    text = file.read_text(encoding="utf-8")
+    text = decoded(file.read_bytes())
+    if not isinstance(text, str):
+        place = text.place
+        refuse([Problem(shown_path(file), place.line, place.column, "file", text.what, text.remedy, text.code)])
+        return ""
     found = _STUB.match(text)
     return found["notes"] if found else f"\n{text}"
 
@@ -155,23 +164,36 @@ def _settings(project: Path) -> Any:
     Raises:
         DataProblems: when one of them is wrong.
     """
-    text = (project / SETTINGS).read_text(encoding="utf-8")
-    settings = yaml.load(text, Loader=_SettingsLoader)
+    text = decoded((project / SETTINGS).read_bytes())
+    if not isinstance(text, str):
+        raise _unread(text.place.line, text.place.column, text.what, text.remedy)
+    try:
+        settings = yaml.load(text, Loader=_SettingsLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        what = f"this is not YAML: {error.problem or error.context}"
+        raise _unread(line + 1, column + 1, what, "check the indentation, and use spaces") from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+        raise _unread(line + 1, column + 1, "an invisible control character stands here", "delete it") from None
+    except (ValueError, RecursionError):  # a date that is none, a number without end, lists without end
+        raise _unread(1, 1, "a value in it cannot be read", "write dates and long numbers in quotes") from None
+    if not isinstance(settings, dict):
+        raise _unread(1, 1, "this file holds no settings", "put it back as it was, and change it from there")
     if wrong := wrong_settings(settings, SETTINGS, text):
         raise DataProblems(wrong)
     return settings
+
+
+def _unread(line: int, column: int, what: str, remedy: str) -> DataProblems:
+    return DataProblems([Problem(SETTINGS, line, column, "file", what, remedy, "bad-setting")])
 
 
 class _SettingsLoader(yaml.SafeLoader):
     """Reads the settings for what this package needs; tags of the generator's own are passed over."""
 
 
-def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """Read `!ENV [NAME, default]` as the generators do."""
-    assert isinstance(node, yaml.SequenceNode), "write !ENV [NAME, default]"
-    *names, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_SettingsLoader.add_constructor("!ENV", _from_environment)
+_SettingsLoader.add_constructor("!ENV", construct_env_tag)  # as MkDocs reads it
 _SettingsLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)

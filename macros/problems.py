@@ -1,8 +1,11 @@
 """What is wrong in the data: one shape for every problem, gathered by all stages, sorted and told once."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
 from pathlib import Path
 
 from macros.characters import printable
@@ -10,6 +13,7 @@ from macros.records.base import Loc
 from macros.records.names import LONGEST
 
 MOST_TOLD = 500  # problems: more than anyone mends before they look again
+MOST_IN_FILE = 600  # problems: where reading one stops; more than are told
 MOST_SAID = 600  # characters of a part of a line
 
 
@@ -41,7 +45,9 @@ class DataProblems(Exception):
 def _told(problems: list[Problem]) -> Iterator[str]:
     yield from map(str, problems[:MOST_TOLD])
     if (left := len(problems) - MOST_TOLD) > 0:
-        yield f"{left} more are not shown; mend some of these first"
+        by_file = Counter(problem.path for problem in problems).values()
+        more = "and more" if MOST_IN_FILE in by_file else "more"  # nobody read on in that file
+        yield f"{left} {more} are not shown; mend some of these first"
 
 
 def _cut(text: str) -> str:
@@ -76,15 +82,44 @@ def shown_path(path: Path) -> str:
         return path.as_posix()
 
 
-def nearest(wrong: str, known: list[str] | tuple[str, ...]) -> str | None:
-    """Find the known id that looks most like *wrong*, if any does; comparing takes time, and ids are short."""
+#: What was found near each wrong id, among which: comparing takes time, and one slip is made many times.
+_NEAREST: dict[tuple[str, tuple[str, ...]], str | None] = {}
+_MOST_COMPARED = 100  # wrong ids; whoever has more to mend looks again after the first
+_NEARLY = 3  # known ids that are compared letter by letter
+
+
+def forget_nearest() -> None:
+    """Begin to compare anew, as for other data."""
+    _NEAREST.clear()
+
+
+def nearest(wrong: str, known: Sequence[str]) -> str | None:
+    """Find the known id that looks most like *wrong*, if any does and not too many were looked for already."""
     if len(wrong) > LONGEST:
         return None
-    matches = get_close_matches(wrong, known, n=1, cutoff=0.5)
+    asked = wrong, tuple(known)
+    if asked not in _NEAREST:
+        if len(_NEAREST) >= _MOST_COMPARED:
+            return None
+        _NEAREST[asked] = _nearest(*asked)
+    return _NEAREST[asked]
+
+
+def _nearest(wrong: str, known: tuple[str, ...]) -> str | None:
+    pairs = _pairs(wrong)
+    likely = nlargest(_NEARLY, known, key=lambda id: 2 * len(pairs & _pairs(id)) / len(pairs | _pairs(id)))
+    matches = get_close_matches(wrong, likely, n=1, cutoff=0.5)
     return matches[0] if matches else None
 
 
-def suggestion(wrong: str, known: list[str], otherwise: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _pairs(id: str) -> frozenset[str]:
+    """Return the pairs of neighbouring letters of an id, and its ends: alike where two ids are."""
+    framed = f" {id} "
+    return frozenset(framed[at : at + 2] for at in range(len(framed) - 1))
+
+
+def suggestion(wrong: str, known: Sequence[str], otherwise: str) -> str:
     """Say which id to write in place of *wrong*, or *otherwise* where none is near."""
     best = nearest(wrong, known)
     return f"write '{best}'" if best else otherwise

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.problems import Problem
+from macros.problems import MOST_IN_FILE, Problem
 from macros.records import COLLECTIONS, KINDS, Moved, Record, model_of
 from macros.records.walk import fields_of
 from macros.shape import shape_problems
 from macros.store import Entry
-from macros.yaml_files import YamlFile, read_yaml
+from macros.yaml_document import YamlFile
+from macros.yaml_files import read_yaml
 
 #: Nanoseconds; a file that was saved so shortly before may be saved again and look the same to the clock of its disk.
 _JUST_NOW = 50_000_000
@@ -75,7 +76,7 @@ def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
         problems += shape_problems(document, model, mistakes)
     if record and not problems:
         return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
-    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems))
+    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems[:MOST_IN_FILE]))
 
 
 def _entries(kind: str, id: str, record: Record, document: YamlFile) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 """A new record, begun: every field is there, empty and explained, and `check` says what to write."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +44,7 @@ def _next_number(roots: Sequence[Path], kind: str) -> int:
     files = (file for root in roots for file in (root / kind).rglob("*.yaml"))
     records = (read_yaml(file, file.name).data for file in files)
     numbers = (str(record.get("number", "")) for record in records if isinstance(record, dict))
-    return 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return 1 + max((int(number) for number in numbers if re.fullmatch("[0-9]{1,9}", number)), default=0)
 
 
 def scaffold(kind: str, number: int) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.problems import Problem, nearest
+from macros.problems import MOST_IN_FILE, Problem, nearest
 from macros.records.base import Loc, Record
 from macros.records.names import short
 from macros.records.walk import fields_of, inner_model
-from macros.yaml_files import YamlFile
+from macros.yaml_document import YamlFile
 
 _Said = tuple[str, str, str]
 
@@ -17,13 +17,13 @@ _Said = tuple[str, str, str]
 def shape_problems(document: YamlFile, model: type[Record], error: ValidationError | None) -> list[Problem]:
     """Say each mistake of *error*, and what is empty in *document*, once: what follows from another is left out."""
     said: list[tuple[Loc, _Said]] = []
-    for details in error.errors(include_url=False) if error else []:
+    for details in error.errors(include_url=False)[:MOST_IN_FILE] if error else []:
         loc: Loc = details["loc"] + tuple(details.get("ctx", {}).get("at", ()))
         said.append((loc, _say(details, model, loc)))
     held_empty = set(document.empty)
     hiding = {loc for loc, (_, _, code) in said if code == "unknown-field"}
     hiding |= {loc for loc, (_, _, code) in said if code == "wrong-type" and loc not in held_empty}
-    empty = [loc for loc in document.empty if not _within(loc, hiding)]
+    empty = [loc for loc in document.empty[:MOST_IN_FILE] if not _within(loc, hiding)]
     told = {*empty, *document.told}
     around = {loc[:depth] for loc, _ in said for depth in range(len(loc))}  # places with a mistake inside
     problems = [document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in empty]

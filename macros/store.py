@@ -10,7 +10,7 @@ from macros.prose import record_links
 from macros.records import Moved, Record
 from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.walk import Leaf, leaves
-from macros.yaml_files import YamlFile
+from macros.yaml_document import YamlFile
 
 R = TypeVar("R", bound=Record)
 

@@ -6,21 +6,34 @@ Each has one maker here and one checker, so that none can go stale unnoticed.
 from contextlib import suppress
 from pathlib import Path
 
+from macros.docs_links import wrong_links
 from macros.exports.schema import schemas
 from macros.exports.search import search_index
 from macros.files import write_whole
 from macros.hues import style_sheet
 from macros.pages import navigation, notes_of, stubs
 from macros.playbook import Playbook
-from macros.problems import Problem
+from macros.problems import Problem, refuse
 from macros.records import PAGED
 from macros.views.theme import theme_partials
+from macros.yaml_texts import decoded
 
 COMMAND = "run `make sync`"
 
 
 def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
-    """Return every file that `sync` owns, with the text it should have."""
+    """Return every file that `sync` owns, with the text it should have.
+
+    Raises:
+        DataProblems: when a link stands in the way, or the notes below a stub cannot be read.
+    """
+    files, pages = _made(playbook, project), {project / "docs" / stub.file: stub for stub in stubs(playbook)}
+    refuse(wrong_links(project, [*files, *pages, *orphans(playbook, project)]))
+    return files | {file: stub.text(notes_of(file)) for file, stub in pages.items()}
+
+
+def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
+    """Return the files that hold nothing but what the records say, with their texts."""
     files = {project / "nav.yml": navigation(playbook)}
     for name, partial in theme_partials(playbook).items():
         files[project / "macros" / "theme" / "partials" / name] = partial
@@ -28,9 +41,6 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     files[project / "docs" / "assets" / "css" / "hues.css"] = style_sheet()
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema
-    for stub in stubs(playbook):
-        file = project / "docs" / stub.file
-        files[file] = stub.text(notes_of(file))
     return files
 
 
@@ -42,7 +52,11 @@ def orphans(playbook: Playbook, project: Path) -> list[Path]:
 
 
 def sync(playbook: Playbook, project: Path) -> list[Path]:
-    """Write what is stale and remove stubs without a record, unless they hold notes; return what changed."""
+    """Write what is stale and remove stubs without a record, unless they hold notes; return what changed.
+
+    Raises:
+        DataProblems: as `wanted`.
+    """
     changed = []
     for file, text in wanted(playbook, project).items():
         if not _says(file, text):
@@ -58,7 +72,11 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
 
 
 def stale(playbook: Playbook, project: Path) -> list[Problem]:
-    """List the files that do not say what the records say, and the stubs whose record is gone."""
+    """List the files that do not say what the records say, and the stubs whose record is gone.
+
+    Raises:
+        DataProblems: as `wanted`.
+    """
     problems = []
     for file, text in wanted(playbook, project).items():
         if not _says(file, text):
@@ -71,7 +89,7 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
 
 
 def _says(file: Path, text: str) -> bool:
-    return file.exists() and file.read_text(encoding="utf-8") == text
+    return file.exists() and decoded(file.read_bytes()) == text
 
 
 def _problem(file: Path, project: Path, what: str, remedy: str, code: str) -> Problem:

@@ -4,19 +4,20 @@ The parser's events are read instead of its objects: they show what a string-onl
 aliases, keys written twice), and YAML 1.1 never gets to turn `no` into false or `12:30` into 750.
 """
 
-from dataclasses import dataclass, field
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
-from macros.problems import Problem, field_name
+from macros.problems import field_name
 from macros.records.base import Loc
 from macros.records.names import short
+from macros.yaml_document import TooMuch, YamlFile
 from macros.yaml_texts import (
     CONTROL,
     MOST_LETTERS,
-    Mistake,
     Place,
     Written,
     cut_off,
@@ -36,49 +37,18 @@ MOST_ENTRIES = 3_000  # of a list, or of a record of fields
 MOST_LEVELS = 20  # of lists in lists
 
 
-@dataclass
-class YamlFile:
-    """One YAML file: its data (mappings, lists and strings only) and where each value and key stands.
-
-    `empty` lists values that hold nothing, `told` the places of which a mistake was already told.
-    """
-
-    path: str
-    data: Any = None
-    values: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
-    empty: list[Loc] = field(default_factory=list)
-    told: list[Loc] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def problem(self, loc: Loc, what: str, remedy: str, code: str, *, at_key: bool = False) -> Problem:
-        """Describe a mistake at *loc*, or at the nearest thing around it that the file holds."""
-        place = self.keys.get(loc) if at_key else None
-        around = loc
-        while place is None and around not in self.values and around:
-            around = around[:-1]
-        place = place or self.values.get(around, Place(1, 1))
-        return Problem(self.path, place.line, place.column, field_name(loc), what, remedy, code)
-
-    def note(self, mistake: Mistake, where: str = "file") -> None:
-        """Note a mistake that stands at a place, in a field or in the file."""
-        self.add(mistake.place, where, mistake.what, mistake.remedy, mistake.code)
-
-    def add(self, place: Place, where: str, what: str, remedy: str, code: str) -> None:
-        """Note a mistake that stands at a place and not in a field."""
-        self.problems.append(Problem(self.path, place.line, place.column, where, what, remedy, code))
-
-
 def read_yaml(file: Path, shown_as: str) -> YamlFile:
     """Read one YAML file; what is wrong with it as a file stands in the document's problems."""
     document = YamlFile(shown_as)
     try:
-        size, raw = file.stat().st_size, file.read_bytes()
+        with file.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            raw = b"" if size > MOST_BYTES else opened.read(MOST_BYTES + 1)
     except OSError as error:
         remedy = "give yourself the right to read it, or save it anew"
         document.add(Place(1, 1), "file", f"this file cannot be read ({error.strerror})", remedy, "unreadable")
         return document
-    if size > MOST_BYTES:
+    if (size := max(size, len(raw))) > MOST_BYTES:
         what = f"the file has {size / 1e6:.1f} MB where {MOST_BYTES / 1e6:.0f} is the most"
         document.add(Place(1, 1), "file", what, "split it, or shorten it", "too-large")
         return document
@@ -86,10 +56,21 @@ def read_yaml(file: Path, shown_as: str) -> YamlFile:
     if not isinstance(text, str):
         document.note(text)
         return document
+    with suppress(TooMuch):
+        _read_text(text, document)
+    return document
+
+
+def _read_text(text: str, document: YamlFile) -> None:
+    """Put the data of a file's text into *document*, and what is wrong with it.
+
+    Raises:
+        TooMuch: when so much is wrong that nobody needs to know more.
+    """
     for mistake in unclean(text):
         document.note(mistake)
     if document.problems:
-        return document
+        return
     try:
         _Builder(document).build(text)
     except yaml.MarkedYAMLError as error:
@@ -97,17 +78,12 @@ def read_yaml(file: Path, shown_as: str) -> YamlFile:
         place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
         what = f"this is not YAML: {error.problem or error.context}"
         remedy = "check the indentation, and put a text into quotes that holds ': ' or begins with a mark"
-        document.add(place, "file", what, remedy, "yaml-syntax")
         document.data = None  # half a record would be reported as a record with fields missing
-    except _TooMuch:
+        document.add(place, "file", what, remedy, "yaml-syntax")
+    except TooMuch:
         document.data = None  # told already
     for mistake in [] if document.problems else hidden(text):  # beside the texts: whoever reviews reads it too
         document.note(mistake)
-    return document
-
-
-class _TooMuch(Exception):
-    """The file holds more than any record does; reading on would only take time."""
 
 
 class _Builder:
@@ -169,7 +145,7 @@ class _Builder:
 
     def _stop(self, event: Any, what: str, remedy: str) -> NoReturn:
         self.document.add(_place(event), field_name(self._next()[:4]), what, remedy, "too-large")
-        raise _TooMuch
+        raise TooMuch
 
     def _scalar(self, event: Any) -> None:
         text: str = event.value

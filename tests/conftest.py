@@ -4,10 +4,11 @@ import fcntl
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -35,10 +36,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site below a folder, with its own page for addresses that do not exist."""
+    """Serves the site below a folder, with its own page for addresses that do not exist.
+
+    `leads` holds which of its files has another address, as some hosts give them: it is served there alone.
+    """
+
+    def __init__(self, *args: Any, leads: Mapping[str, str], **named: Any) -> None:
+        self.leads = leads
+        super().__init__(*args, **named)
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BELOW))
+        asked = path.removeprefix(BELOW)
+        files = {to: file for file, to in self.leads.items()}
+        return super().translate_path("/" + files.get(asked, asked))
+
+    def do_GET(self) -> None:
+        to = self.leads.get(self.path.removeprefix(BELOW))
+        if to is None:
+            return super().do_GET()
+        self.send_response(308)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep the test's output for the tests."""
@@ -69,9 +88,9 @@ class _Server(ThreadingHTTPServer):
         """A browser that leaves early is no error."""
 
 
-def serve(site: Path) -> Iterator[str]:
-    """Serve *site* below a folder on loopback and yield its address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+def serve(site: Path, leads: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """Serve *site* below a folder on loopback, some files at other addresses, and yield the site's address."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site), leads=leads))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"
     server.shutdown()

@@ -135,9 +135,9 @@ def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
     return site
 
 
-def export_for_hosts(site: Path) -> Path:
+def export_for_hosts(site: Path, data: Path = TOY_DATA) -> Path:
     """Write into a built *site* what its host sends or hands out, and nothing for paper: its texts are too long."""
-    toy = load([TOY_DATA])
+    toy = load([data])
     write_headers(site)
     write_manifest(site, Imprint("Askwell", "https://example.org/askwell/"), toy.pages["home"].summary)
     write_worker(site, toy)

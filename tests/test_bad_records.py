@@ -23,7 +23,6 @@ _ELSEWHERE = {
     *("stale-file", "orphan-page"),  # files that are made: test_sync
     *("too-long-for-paper", "not-in-font", "on-no-sheet"),  # paper: paper/test_sheets
     *("missing-label", "label-slot", "missing-page", "lost-page", "no-view"),  # what pages need: test_site_rules
-    "file-taken",  # what paper needs: test_site_rules
     *("unreadable", "dead-link"),  # which a checkout cannot hold: test_mishaps
     "linked",  # test_data_files, since a copy of this folder may hold what a link leads to
     "bad-setting",  # test_settings

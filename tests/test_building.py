@@ -11,6 +11,7 @@ from macros.building import build
 from macros.generators import CannotBuild, Generator, complaints
 from macros.pages import stubs
 from macros.playbook import Playbook
+from macros.problems import Problem
 from macros.workshop import shop_of
 from tests.projects import DATA, PROJECT
 from tests.trees import said_by, tree
@@ -81,6 +82,56 @@ def test_a_site_that_lacks_a_page_is_not_put_up(run: Run, site: Path, toy: Playb
     with pytest.raises(CannotBuild, match=r"^2 of \d+ pages were not written, .* first; build again\.$"):
         run(pages_but(2, toy))
     assert said_by(site)[0] == {"old"}
+
+
+def saving(root: Path, times: int) -> str:
+    """Return a script that saves a record of *root* while the pages are written, so many times."""
+    return (
+        f"\nimport pathlib\nfile = pathlib.Path({str(root)!r}, 'situations', 'row-at-night.yaml')\n"
+        f"count = pathlib.Path({str(root)!r}, 'count')\nruns = int(count.read_text() if count.exists() else 0)\n"
+        f"count.write_text(str(runs + 1))\n"
+        f"if runs < {times}:\n  file.write_text(file.read_text() + '# saved\\n')\n"
+    )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_record_that_is_saved_meanwhile_stands_on_every_page(
+    run: Run, site: Path, toy: Playbook, root: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """The pages and what stands beside them are made again from the same records."""
+    monkeypatch.setattr(building, "configured_roots", lambda _project: [root])
+    assert run(pages_but(0, toy) + saving(root, times)) == ["nothing"]
+    assert said_by(site)[0] == {"new"} and (root / "count").read_text(encoding="utf-8") == str(times + 1)
+
+
+def test_records_that_never_rest_are_told(
+    run: Run, site: Path, toy: Playbook, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one line, and the old site stands."""
+    monkeypatch.setattr(building, "configured_roots", lambda _project: [root])
+    with pytest.raises(CannotBuild, match=r"^records were saved while the site was built, three times over; [^\n]*$"):
+        run(pages_but(0, toy) + saving(root, 9))
+    assert said_by(site) == ({"old"}, 121) and (root / "count").read_text(encoding="utf-8") == "3"
+
+
+def test_a_title_that_is_saved_meanwhile_is_told(
+    run: Run, site: Path, toy: Playbook, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made from the records and committed is stale then, which is not what went wrong."""
+    problem = Problem("docs/index.md", 1, 1, "file", "stale", "run `make sync`", "stale-file")
+    found = iter([[], [problem, problem]])
+    monkeypatch.setattr(building, "configured_roots", lambda _project: [root])
+    monkeypatch.setattr(building, "stale", lambda _playbook, _project: next(found))
+    with pytest.raises(CannotBuild, match=r"^a record was saved while the site was built; run `make build` again\.$"):
+        run(pages_but(0, toy) + saving(root, 1))
+    assert said_by(site) == ({"old"}, 121)
+
+
+@pytest.mark.parametrize("name", [".site.builds", "site.builds", ".site.builds/new"])
+def test_where_builds_are_made_is_no_place_for_a_site(run: Run, tmp_path: Path, name: str) -> None:
+    """The next build of the other site would clear it away."""
+    with pytest.raises(CannotBuild, match="the site cannot stand here; name a folder of its own"):
+        run("", tmp_path / name)
 
 
 @pytest.mark.parametrize(

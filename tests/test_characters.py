@@ -41,6 +41,23 @@ def test_what_no_font_shows_is_found(code: int) -> None:
     assert [found.position for found in misleading(f"ab{chr(code)}cd")] == [2]
 
 
+def test_what_no_reader_is_shown_by_default_is_found() -> None:
+    """Every character that Unicode calls default-ignorable, wherever no emoji and no spelling needs it."""
+    spans = "ad 34f 61c 115f-1160 17b4-17b5 180b-180f 200b-200f 202a-202e 2060-206f 3164 fe00-fe0f feff ffa0 fff0-fff8"
+    for span in f"{spans} 1bca0-1bca3 1d173-1d17a e0000-e0fff".split():
+        first, _, last = span.partition("-")
+        for code in range(int(first, 16), int(last or first, 16) + 1):
+            assert [found.position for found in misleading(f"ab{chr(code)}cd")] == [2], hex(code)
+
+
+def test_marks_that_pile_up_on_a_letter_are_found() -> None:
+    """Three are as many as any spelling has; more hide the lines above and below."""
+    assert misleading("ab\u0301\u0302\u0303cd") == []
+    (found,) = misleading("ab\u0301\u0302\u0303\u0304\u0305cd")
+    assert found.position == 5 and "U+0304" in found.what
+    assert [one.position for one in misleading("\u200bb\u0301\u0302\u0303\u0304\u200b")] == [0, 5, 6]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\u3164", "\u2800\u2800", "\u200b", "\u00a0", "\u0301", "\u202e"])
 def test_a_text_of_nothing_to_see_shows_nothing(text: str) -> None:
     """However many characters it has."""

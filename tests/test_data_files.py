@@ -106,3 +106,10 @@ def test_an_odd_file_name_is_told_in_one_line(root: Path, name: bytes, encoding:
     assert result.returncode == 1 and result.stderr == b""
     (line,) = result.stdout.splitlines()
     assert line.decode("ascii").endswith("(bad-id)") and b"\x1b" not in line
+
+
+def test_the_folder_in_which_one_stands_is_not_near(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever checks from the top of the machine is quoted none of its files."""
+    monkeypatch.chdir("/")
+    (root / SWIM).symlink_to("/etc/hosts")
+    assert [problem.code for problem in problems_of(root)] == ["linked"]

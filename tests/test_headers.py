@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports.headers import inline_scripts, policy, write_headers
+from macros.generators import CannotBuild
 from tests.hosting import sent_with
 
 _SCOPE = '__md_scope=new URL("{}",location)'
@@ -42,11 +43,30 @@ def test_the_scripts_of_the_theme_run_at_any_depth_and_no_others(site: Path) -> 
     assert "unsafe" not in told and told.count("sha256-") == 2
 
 
-@pytest.mark.parametrize("root", ["https://evil.example/", "//evil.example/", '..",location);alert("1'])
+@pytest.mark.parametrize(
+    "root",
+    ["/~me/askwell/", "/a%20b/", "/a b/", "/a&amp;b/", "/a@b+c,d;e=f(g)!$*/", "/a&#39;b/", "/a&quot;b/", "/ä/人/"],
+)
+def test_the_scripts_of_the_theme_run_below_any_folder(site: Path, root: str) -> None:
+    """The way to the root is compared as it stands in the page, where some letters are written otherwise."""
+    (site / "404.html").write_text(_PAGE.format(_SCOPE.format(root)), encoding="utf-8")
+    told = policy(site)
+    assert hash_of(_SCOPE.format(root)) in told and hash_of(_SCOPE.format("..")) in told
+
+
+@pytest.mark.parametrize(
+    "root",
+    ["https://evil.example/", "//evil.example/", "/\\\\evil.example/", "/\t/evil.example/", '..",location);alert("1'],
+)
 def test_a_script_that_only_looks_like_the_themes_does_not_run(site: Path, root: str) -> None:
-    """Its way to the root leads to another host, or does more."""
-    (site / "a" / "index.html").write_text(_PAGE.format(_SCOPE.format(root)), encoding="utf-8")
-    assert policy(site).count("sha256-") == 1
+    """Its way to the root leads to another host, or does more: no policy is made of that, nor any site."""
+    page = _PAGE.format(_SCOPE.format(root))
+    (site / "a" / "index.html").write_text(page, encoding="utf-8")
+    with pytest.raises(CannotBuild) as refused:
+        write_headers(site)
+    line = str(refused.value)
+    assert line.startswith("a/index.html: ") and "\n" not in line and "__md_scope=new URL(" in line
+    assert not (site / "_headers").exists() and (site / "a" / "index.html").read_text(encoding="utf-8") == page
 
 
 def test_every_host_is_told_the_same(site: Path) -> None:
@@ -71,6 +91,17 @@ def test_only_a_file_that_never_changes_is_kept_for_ever(site: Path) -> None:
     kept = dict(sent_with(site, "/assets/javascripts/bundle.0123abcd.min.js"))
     assert "immutable" in kept["Cache-Control"]
     assert "Cache-Control" not in dict(sent_with(site, "/assets/javascripts/other.min.js"))
+
+
+def test_without_such_a_file_nothing_is_kept_for_ever(site: Path) -> None:
+    """A theme may name its files without hashes: then no server has a rule that fits every address, or none at all."""
+    (site / "assets" / "javascripts" / "bundle.0123abcd.min.js").unlink()
+    write_headers(site)
+    nginx, caddy = ((site / "hosting" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile"))
+    for told in (nginx, caddy, (site / "_headers").read_text(encoding="utf-8")):
+        assert "immutable" not in told
+    assert 'add_header Cache-Control "no-cache";' in nginx and "if (" not in nginx and "$askwell_cache" not in nginx
+    assert 'header Cache-Control "no-cache"' in caddy and "@" not in caddy
 
 
 def test_data_blocks_are_no_scripts() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from macros import BadData, define_env
 from macros.__main__ import main
+from macros.pages import site_address
 from macros.settings import wrong_settings
 from tests.projects import PROJECT, copy_parts
 
@@ -107,3 +108,64 @@ def test_a_build_ends_with_the_wrong_setting() -> None:
 
     with pytest.raises(BadData, match=r"mkdocs\.yml:1:1: site_url: 'javascript:alert\(1\)' is no address"):
         define_env(Env())
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of which the settings alone matter, and in which the commands run."""
+    copy_parts(tmp_path, ("mkdocs.yml",))
+    monkeypatch.setattr("macros.__main__.PROJECT", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"", "mkdocs.yml:1:1: file: "),
+        (b"- a\n- b\n", "mkdocs.yml:1:1: file: "),
+        (b"a: 1\nb: [\n", "mkdocs.yml:3:1: file: "),
+        (b"a: 1\n\tb: 2\n", "mkdocs.yml:2:1: file: "),
+        (b"a: 1\nb: abc\xe9\n", "mkdocs.yml:2:7: file: "),
+        (b"a: 1\nb: \x01\n", "mkdocs.yml:2:4: file: "),
+        (b"site_url: !ENV {a: b}\n", "mkdocs.yml:1:11: file: "),
+        (b"a: 2024-13-45\n", "mkdocs.yml:1:1: file: "),
+        (b"a: " + b"9" * 4900 + b"\n", "mkdocs.yml:1:1: file: "),
+        (b"[" * 5000, "mkdocs.yml:1:1: file: "),
+    ],
+    ids=["empty", "list", "syntax", "tab", "latin", "control", "mapping", "date", "digits", "deep"],
+)
+def test_settings_that_cannot_be_read_are_told_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str], written: bytes, told: str
+) -> None:
+    """With the file and the line, and no traceback."""
+    (project / "mkdocs.yml").write_bytes(written)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(told) and said.endswith("(bad-setting)\n") and said.count("\n") == 1
+
+
+@pytest.mark.parametrize("tag", ["!ENV ADDRESS", "!ENV [ADDRESS]", "!ENV [NONE_SUCH, ADDRESS, 7]"])
+def test_the_environment_is_read_as_the_generator_reads_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    """One name, or several and what holds where none is set."""
+    address = "https://example.org/ours/"
+    lines = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = [f"site_url: {tag}\n" if line.startswith("site_url:") else line for line in lines]
+    (project / "mkdocs.yml").write_text("".join(lines), encoding="utf-8")
+    monkeypatch.setenv("ADDRESS", address)
+    assert site_address(project) == address
+
+
+@pytest.mark.parametrize("tag", ["!ENV NONE_SUCH", "!ENV []", "!ENV [NONE_SUCH]"])
+def test_an_address_that_the_environment_lacks_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], tag: str
+) -> None:
+    """On the line of its setting."""
+    lines = (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if line.startswith("site_url:"))
+    lines[at] = f"site_url: {tag}\n"
+    (project / "mkdocs.yml").write_text("".join(lines), encoding="utf-8")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith(f"mkdocs.yml:{at + 1}:1: site_url: is no address") and said.count("\n") == 1

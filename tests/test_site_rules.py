@@ -1,6 +1,5 @@
 """What the pages need of the records: a label that is shown, a title for each index, a view for each page."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from macros.loading import load
 from macros.playbook import Playbook
 from macros.problems import Problem
 from macros.views.labels import asked_labels, listed_labels
-from tests.projects import PROJECT, replace
+from tests.projects import PROJECT
 
 
 def told_without(root: Path, entry: str) -> list[Problem]:
@@ -129,13 +128,3 @@ def test_a_page_that_no_view_writes_is_told(
     (problem,) = broken_site_rules(toy)
     assert (problem.path, problem.code) == (model, "no-view")
     assert "macros/views" in problem.remedy
-
-
-def test_a_sheet_that_would_write_the_file_of_another_is_told(root: Path) -> None:
-    """Else one of the two would be gone from the built site, in silence."""
-    sheet = root / "sheets" / "pocket-cards-fold.yaml"
-    shutil.move(root / "sheets" / "short-wall.yaml", sheet)
-    replace(sheet, "papers: [letter]", "papers: [letter, a4]")
-    (problem,) = broken_site_rules(load([root]))
-    assert problem.code == "file-taken" and problem.remedy == "give this sheet another id"
-    assert problem.what == "pocket-cards-fold-a4.pdf would be written by the sheet 'pocket-cards-fold' as well"

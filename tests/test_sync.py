@@ -10,10 +10,13 @@ from jsonschema import Draft202012Validator
 
 from macros.__main__ import main
 from macros.exports.schema import schemas
+from macros.generators import CannotBuild
 from macros.loading import load
 from macros.pages import navigation
 from macros.playbook import Playbook
+from macros.problems import DataProblems
 from macros.records import KINDS, SINGLES
+from macros.scaffold import CannotBegin
 from macros.sync import stale, sync
 from tests.projects import PROJECT, ROOTS, TOY_DATA, replace, toy_project
 
@@ -102,6 +105,50 @@ def test_a_stub_without_a_record_goes_unless_it_holds_notes(project: Path) -> No
     assert (project / "docs" / "tactics" / "kept" / "index.md").exists()
     (problem,) = stale(playbook, project)
     assert "move its notes" in problem.remedy
+
+
+@pytest.mark.parametrize("file", ["docs/assets/search.json", "nav.yml", "docs/schema/patterns.json"])
+def test_a_file_that_is_not_utf_8_is_written_anew(project: Path, file: str) -> None:
+    """It is made from the records alone."""
+    good = (project / file).read_bytes()
+    (project / file).write_bytes(good + b"\xe9")
+    assert [problem.path for problem in stale(load([project / "data"]), project)] == [file]
+    sync(load([project / "data"]), project)
+    assert (project / file).read_bytes() == good
+
+
+def test_notes_that_are_not_utf_8_are_told(project: Path) -> None:
+    """A team's own words are not thrown away."""
+    stub = project / "docs" / "tactics" / "tie-twice" / "index.md"
+    written = stub.read_bytes() + b"\nabc\xe9\n"
+    stub.write_bytes(written)
+    line = written.count(b"\n")
+    for made in (stale, sync):
+        with pytest.raises(DataProblems) as refused:
+            made(load([project / "data"]), project)
+        (problem,) = refused.value.problems
+        assert (problem.line, problem.column, problem.code) == (line, 4, "not-utf-8")
+        assert problem.path.endswith("docs/tactics/tie-twice/index.md") and stub.read_bytes() == written
+
+
+def test_no_byte_of_a_path_reaches_the_terminal_as_it_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name may hold what a terminal would obey."""
+    stub = project / "docs" / "tactics" / "a\x1b[31mb" / "index.md"
+    stub.parent.mkdir()
+    stub.write_text('---\ntitle: "Old"\n---\n\n{{ tactic("old") }}\n', encoding="utf-8")
+    assert in_project(project, monkeypatch, "sync") == 0
+    assert capsys.readouterr().out == "removed docs/tactics/a\\x1b[31mb/index.md\n"
+    for refused in (CannotBuild("a\x1b[31mb: no\nmore"), OSError(28, "x", "a\x1b[31mb"), CannotBegin("\x9bx")):
+
+        def fail(*_: object, error: Exception = refused) -> None:
+            raise error
+
+        monkeypatch.setattr("macros.__main__.load_sound", fail)
+        assert in_project(project, monkeypatch, "sync") == 1
+        said = capsys.readouterr().err
+        assert "\x1b" not in said and "\x9b" not in said and said.count("\n") == str(refused).count("\n") + 1
 
 
 def test_the_navigation_follows_the_records(toy: Playbook) -> None:

@@ -2,23 +2,26 @@
 
 `_headers` is read as it stands by Netlify and Cloudflare; `hosting/` holds the same for others. The policy names the
 theme's inline scripts by their hashes, so it is made from the built pages, and it fits whichever generator made them.
-A script that the page for wrong addresses does not have is none of the theme's: it gets no hash, and does not run.
+A script that the page for wrong addresses does not have is none of the theme's: it gets no hash, and does not run. One
+that begins as the theme's do, and goes on otherwise, is a mistake: its page would be half dead, so nothing is built.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 from macros.exports import Built, Export
+from macros.generators import CannotBuild
 
 #: The one name under which scripts of ours may say that an address is that of a script: docs/assets/js/offline.js.
 TRUSTED = "askwell"
 _SCRIPT_TYPES = ("", "module", "text/javascript")
-#: What differs from page to page in a script of the theme's: the way to the site's root.
-_ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[\w./-]*)", ?location\)')
+#: What differs from page to page in a script of the theme's: the way to the site's root, as it stands in the page. It
+#: may hold all that neither ends a string of JavaScript nor leads to another host.
+_ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[^"\\<\x00-\x1f\x7f\u2028\u2029]*)", ?location\)')
 #: A file whose name holds a hash of what it says, so that it never changes.
 _HASHED = re.compile(r"^/assets/(?:javascripts|stylesheets)/[\w-]+\.[0-9a-f]{8}\.min\.(?:js|css)$")
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,7 +31,11 @@ _SENT_ONLY = ("frame-ancestors",)
 
 
 def policy(site: Path) -> str:
-    """Return the content security policy under which every page of the built *site* works."""
+    """Return the content security policy under which every page of the built *site* works.
+
+    Raises:
+        CannotBuild: when a page holds a script of the theme's that is not as in the other pages.
+    """
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in sorted(_of_the_theme(site)))
     return "; ".join(
         (
@@ -105,17 +112,27 @@ class _Scripts(HTMLParser):
 
 
 def _of_the_theme(site: Path) -> set[str]:
-    known = {_shape(script) for script in inline_scripts((site / "404.html").read_text(encoding="utf-8"))}
-    return {script for script in _all_inline(site) if _shape(script) in known}
-
-
-def _all_inline(site: Path) -> Iterator[str]:
-    for page in site.rglob("*.html"):
-        yield from inline_scripts(page.read_text(encoding="utf-8"))
+    theme = inline_scripts((site / "404.html").read_text(encoding="utf-8"))
+    shapes, beginnings = ({of(script) for script in theme} for of in (_shape, _beginning))
+    found = set()
+    for page in sorted(site.rglob("*.html")):
+        for script in inline_scripts(page.read_text(encoding="utf-8")):
+            if _shape(script) in shapes:
+                found.add(script)
+            elif _beginning(script) in beginnings:
+                at = page.relative_to(site).as_posix()
+                what = f"the inline script {_beginning(script)!r} is not as in 404.html, so no policy lets it run"
+                raise CannotBuild(f"{at}: {what}; look at SITE_URL and at the theme.")
+    return found
 
 
 def _shape(script: str) -> str:
     return _ROOT.sub("", script)
+
+
+def _beginning(script: str) -> str:
+    """Return the first call of a script, whatever is handed to it."""
+    return "".join(script.partition("(")[:2]).strip()
 
 
 def _hash(script: str) -> str:
@@ -133,14 +150,11 @@ def _as_rules(sent: dict[str, str], unchanging: Iterable[str]) -> str:
     return "\n".join(line for rule in lines for line in rule) + "\n"
 
 
-def _for_nginx(sent: dict[str, str], unchanging: Iterable[str]) -> str:
-    names = "|".join(re.escape(file) for file in unchanging)
+def _for_nginx(sent: dict[str, str], unchanging: Sequence[str]) -> str:
     return "\n".join(
         (
             "# Made with each build. Inside `server { }`: include /the/path/of/site/hosting/nginx.conf;",
-            'set $askwell_cache "no-cache";',
-            f'if ($uri ~ "(?:{names})$") {{ set $askwell_cache "{_FOR_EVER}"; }}',
-            "add_header Cache-Control $askwell_cache;",
+            *_kept_by_nginx(unchanging),
             *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
             r"location ~ \.webmanifest$ { types { } default_type application/manifest+json; }",
             "",
@@ -148,20 +162,39 @@ def _for_nginx(sent: dict[str, str], unchanging: Iterable[str]) -> str:
     )
 
 
-def _for_caddy(sent: dict[str, str], unchanging: Iterable[str]) -> str:
-    names = " ".join(f"*{file}" for file in unchanging)
+def _kept_by_nginx(unchanging: Sequence[str]) -> tuple[str, ...]:
+    if not unchanging:  # a rule without names would fit every address
+        return ('add_header Cache-Control "no-cache";',)
+    names = "|".join(re.escape(file) for file in unchanging)
+    return (
+        'set $askwell_cache "no-cache";',
+        f'if ($uri ~ "(?:{names})$") {{ set $askwell_cache "{_FOR_EVER}"; }}',
+        "add_header Cache-Control $askwell_cache;",
+    )
+
+
+def _for_caddy(sent: dict[str, str], unchanging: Sequence[str]) -> str:
     return "\n".join(
         (
             "# Made with each build. Inside a site's block: import /the/path/of/site/hosting/Caddyfile",
             "header {",
             *(f'\t{name} "{value}"' for name, value in sent.items()),
             "}",
-            f"@unchanging path {names}",
-            f"@others not path {names}",
-            f'header @unchanging Cache-Control "{_FOR_EVER}"',
-            'header @others Cache-Control "no-cache"',
+            *_kept_by_caddy(unchanging),
             "",
         )
+    )
+
+
+def _kept_by_caddy(unchanging: Sequence[str]) -> tuple[str, ...]:
+    if not unchanging:
+        return ('header Cache-Control "no-cache"',)
+    names = " ".join(f"*{file}" for file in unchanging)
+    return (
+        f"@unchanging path {names}",
+        f"@others not path {names}",
+        f'header @unchanging Cache-Control "{_FOR_EVER}"',
+        'header @others Cache-Control "no-cache"',
     )
 
 

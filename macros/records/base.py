@@ -111,7 +111,7 @@ def _number(text: Any) -> Any:
         PydanticCustomError: `not-a-number`.
     """
     if isinstance(text, str):
-        if not re.fullmatch(r"0|-?[1-9]\d{0,8}", text):
+        if not re.fullmatch("0|-?[1-9][0-9]{0,8}", text):
             raise PydanticCustomError(
                 "not-a-number", "'{text}' is not a whole number; write digits only, as in 15", {"text": short(text)}
             )

@@ -14,7 +14,7 @@ _ID = re.compile(_WORD)
 #: What an editor can hold an address to; the rest is said by `wrong_address`.
 FORM_OF_ADDRESS = f"^{_WORD}(?:/{_WORD})*$"
 #: Names of devices since the days of DOS, which Windows gives to no file, whatever its ending.
-_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 #: What else stands at the root of a built site, beside the pages.
 _TAKEN = frozenset({"404", "api", "assets", "downloads", "index", "schema", "search"})
 _FORM = "use lower-case letters, digits and single hyphens, as in 'quick-favour'"
@@ -58,6 +58,8 @@ def _too_long(text: str) -> Said | None:
 
 
 def _reserved(word: str) -> Said | None:
+    if word == "constructor":
+        return "every object of a browser has a 'constructor' of its own", "choose another, as in 'the-constructor'"
     if not is_device(word):
         return None
     return f"Windows keeps the name '{word}' for itself", f"choose another, as in 'the-{word}'"

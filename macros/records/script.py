@@ -22,6 +22,8 @@ TAKEN_NAMES = re.compile(
     "action|after|append|attributes|before|children|closest|constructor|contains|dataset|elements|hidden|length|matches|"
     "method|prepend|remove|reset|style|submit|target"
 )
+MOST_OF_EXAMPLE = 1_000  # characters: twelve times the longest; it is looked through for every slot in which it stands
+MOST_SLOTS = 40  # of a text; a line of three sentences has five
 #: The script for any request at all; people link to its page, and every situation leads to it.
 ANY_ASK = "any-ask"
 #: Who sends the messages: the one who asks, or the one who is asked.
@@ -38,7 +40,9 @@ class Blank(Record):
     kind: Literal["text", "long", "number", "day", "time", "choice"] = Field(
         description="text, long, number, day, time or choice."
     )
-    example: Text = Field(description="What one would write there; shown greyed, never copied.")
+    example: Text = Field(
+        max_length=MOST_OF_EXAMPLE, description="What one would write there; shown greyed, never copied."
+    )
     help: Text | None = Field(None, description="A hint beside the field.")
     default: Text | None = Field(None, description="What stands there before anyone types.")
     unit: Text | None = Field(None, description="For a number: what is counted, in the singular.")

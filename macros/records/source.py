@@ -24,7 +24,7 @@ class Source(Record):
     year: Whole = Field(ge=1800, le=2100, description="Year of publication.")
     title: Text = Field(description="The title as published.")
     venue: Text = Field(description="The journal, publisher or site.")
-    doi: Annotated[str, Field(pattern=r"^10\.\d{4,}/\S+$")] | None = Field(
+    doi: Annotated[str, Field(pattern=r"^10\.[0-9]{4,}/\S+$")] | None = Field(
         None, description="The DOI without an address in front, as in 10.1037/0022-3514.95.1.128."
     )
     finding: Prose = Field(description="What it found, in one or two sentences.")

@@ -10,6 +10,8 @@ import h11
 
 #: Seconds in which a request has to be there whole, and an answer taken.
 PATIENCE = 20.0
+#: Seconds in which one who sent no request may read so.
+_LAST_WORDS = 2.0
 #: Bytes; a browser asks with less, and what is sent along is read and left.
 _READ = 1 << 16
 #: Bytes of a request without its body.
@@ -71,6 +73,7 @@ class Connections:
             except h11.RemoteProtocolError as error:
                 refused = Answer(error.error_status_hint, "text/plain", b"This is no request that can be read.\n")
                 await talk.answer(refused, without_body=False)
+                await talk.end()
         writer.transport.abort()
 
     async def _talk(self, talk: "_Talk") -> None:
@@ -126,6 +129,13 @@ class _Talk:
         self._writer.write(sent)
         async with asyncio.timeout(PATIENCE):
             await self._writer.drain()
+
+    async def end(self) -> None:
+        """Let the other side read what was said: a connection that closes over unread bytes takes the answer back."""
+        self._writer.write_eof()
+        async with asyncio.timeout(_LAST_WORDS):
+            while await self._reader.read(_READ):
+                pass
 
     def goes_on(self) -> bool:
         """Make ready for another request on this connection, where there can be one."""

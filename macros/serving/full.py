@@ -29,7 +29,7 @@ def build_full(project: Path, site: Path, playbook: Playbook, server: int, *, pa
     run = partial(_run_forked, server=server)
     try:
         with held(playbook):
-            build(project, site, GENERATORS[USUAL], _nobody, pages_only=pages_only, run=run, playbook=playbook)
+            build(project, site, GENERATORS[USUAL], _nobody, pages_only=pages_only, run=run, handed=playbook)
     except (DataProblems, CannotBuild) as error:
         return str(error)
     except OSError as error:

@@ -11,7 +11,7 @@ from macros.pages import stubs
 from macros.sync import sync
 from tests.conftest import SETTINGS, once, serve
 from tests.hostile import hostile_toy
-from tests.projects import build, toy_project
+from tests.projects import build, export_for_hosts, toy_project
 
 #: What a page shows that no page of ours has: handlers, and addresses that run.
 _HARM = """() => [...document.querySelectorAll("*")].flatMap((tag) => [...tag.attributes]
@@ -29,7 +29,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (project / "data" / "interface.yaml").unlink()
         hostile_toy(project / "data")
         sync(load([project / "data"]), project)
-        build(project, folder / "site", **SETTINGS)
+        export_for_hosts(build(project, folder / "site", "--pages", **SETTINGS), project / "data")
 
     return once(tmp_path_factory, "hostile", make)
 

@@ -24,6 +24,11 @@ _KEPT = """async () => {
 }"""
 
 
+#: Waits for the worker, and not for ever: it is never there where its first build could not be kept.
+_READY = """() => Promise.race([
+  navigator.serviceWorker.ready.then(() => undefined),
+  new Promise((_, no) => setTimeout(() => no(new Error("no worker came")), 20000)),
+])"""
 #: Asks for a new build, and says what became of it; nothing where there is none, or the browser has it already.
 _UPDATE = """async () => {
   for (let tried = 0; tried < 10; tried++) {
@@ -38,8 +43,12 @@ _UPDATE = """async () => {
 
 @pytest.fixture
 def site(toy_site: Path, tmp_path: Path) -> Path:
-    """A site of its own, that a test may publish anew."""
-    return Path(shutil.copytree(toy_site, tmp_path / "site"))
+    """A site of its own, that a test may publish anew; so old that a browser takes its files for good for a day."""
+    site = Path(shutil.copytree(toy_site, tmp_path / "site"))
+    long_ago = time.time() - 10 * 24 * 3600
+    for file in site.rglob("*"):
+        os.utime(file, (long_ago, long_ago))
+    return site
 
 
 @pytest.fixture
@@ -84,7 +93,7 @@ def opened(context: BrowserContext, address: str) -> Page:
     """Open a page, and wait until it and all that belongs to it is kept."""
     page = context.new_page()
     page.goto(address)
-    page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    page.evaluate(_READY)
     wait_for(page, lambda: address in kept(page))
     return page
 
@@ -144,6 +153,34 @@ def test_a_page_that_was_not_opened_says_so_kindly(context: BrowserContext, addr
     expect(page.locator("h1")).not_to_have_text("You are offline")
 
 
+def test_a_host_may_leave_out_the_end_of_a_name(context: BrowserContext, site: Path) -> None:
+    """Cloudflare Pages leads from x.html to x: the page in place of others is kept, shown, and renewed all the same."""
+    for address in serve(site, {"offline.html": "offline"}):
+        page = opened(context, address + PATTERN)
+        context.set_offline(True)
+        page.goto(address + OTHER)
+        expect(page.locator("h1")).to_have_text("You are offline")
+        context.set_offline(False)
+        publish(site, **{"404.html": ("<main", "<main data-new")})
+        page.goto(address + PATTERN)
+        assert page.evaluate(_UPDATE) != "redundant"
+        context.set_offline(True)
+        page.goto(address + OTHER)
+        expect(page.locator("main[data-new] h1")).to_have_text("You are offline")
+
+
+def test_a_build_that_a_host_leads_out_of_the_site_for_is_not_taken(context: BrowserContext, site: Path) -> None:
+    """Whoever answers there is another, whatever it says; nothing is left of the try."""
+    leads: dict[str, str] = {}
+    for address in serve(site, leads):
+        page = opened(context, address + PATTERN)
+        before = page.evaluate("caches.keys()")
+        leads["offline.html"] = "/elsewhere/offline"
+        publish(site, **{"404.html": ("<main", "<main data-new")})
+        assert page.evaluate(_UPDATE) == "redundant"
+        assert page.evaluate("caches.keys()") == before
+
+
 def test_a_new_build_is_seen_at_the_next_visit(context: BrowserContext, site: Path, address: str) -> None:
     """Its page with its style, at once; then all that was opened is of it, though only one page was opened again."""
     page = opened(context, address + PATTERN)
@@ -187,6 +224,7 @@ def test_a_build_that_is_not_whole_on_the_server_is_not_taken(
     whole = (site / "assets/css/theme.css").read_text(encoding="utf-8")
     (site / "assets/css/theme.css").write_text(whole[:100], encoding="utf-8")
     assert page.evaluate(_UPDATE) == "redundant"
+    assert [name for name in page.evaluate("caches.keys()") if not name.endswith((before, "marks"))] == []
     context.set_offline(True)
     page.goto(address + PATTERN)
     assert build_of(page) == before

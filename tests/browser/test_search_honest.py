@@ -32,7 +32,7 @@ def test_a_word_that_is_nowhere_is_said(open_toy: OpenPage) -> None:
     expect(nothing).to_be_visible()
     expect(nothing.locator("p").first).to_have_text("Nothing on “refund”. The nearest are:")
     expect(page.locator(STATUS)).to_have_text("Nothing on “refund”. The nearest are:")
-    expect(nothing.locator("li mark")).to_have_text(["refusing"])
+    expect(nothing.locator("li mark")).to_have_text(["refusing", "refuse"])
     assert page.locator(HITS).count() == 0
     expect(nothing.get_by_role("link", name="Propose a situation")).to_have_attribute("href", "../contribute/")
     ask(page, "pet")
@@ -55,7 +55,7 @@ def test_a_slip_is_mended_by_name_and_an_unknown_word_beside_known_ones_is_said(
     page = open_toy("patterns/")
     ask(page, "row at nihgt")
     expect(page.locator(STATUS)).to_have_text("Showing results for “night”. 1 page found")
-    ask(page, "borrow the keeper's boat, zebra")
+    ask(page, "lend me your boat tonight, zebra")
     expect(page.locator(STATUS)).to_have_text(re.compile(r"^\d pages? found\. Nothing on “zebra”$"))
 
 
@@ -102,7 +102,7 @@ def test_enter_leads_to_what_may_be_something_else(open_toy: OpenPage) -> None:
     """Where no text of the first find holds all that was sought, one looks before one goes; the next Enter goes."""
     page = open_toy("glossary/")
     address = page.url
-    ask(page, "borrow the lamp for the boat at night")
+    ask(page, "ask the keeper for oil and a boat")
     page.locator("site-search input").press("Enter")
     expect(page.locator(HITS).first).to_be_focused()
     assert page.url == address

@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.addresses import address_of
 from macros.playbook import Playbook
 from macros.prose import plain_prose, set_quotes
-from macros.records.base import InlineMarkup, Ref
+from macros.records.base import InlineMarkup, Ref, Unshown
 from macros.records.script import SLOT
 from macros.records.walk import Leaf, leaves
 from tests.site.pages import addresses, article, file_of, soup, text_of
@@ -23,10 +23,10 @@ def plain(text: str) -> str:
 
 def shown(kind: str, leaf: Leaf) -> bool:
     """Tell whether a record's own page shows the text."""
-    is_reference = any(isinstance(mark, Ref) for mark in leaf.marks)
+    is_elsewhere = any(isinstance(mark, Ref | Unshown) for mark in leaf.marks)
     names = {step for step in leaf.loc if isinstance(step, str)}
     on_home = leaf.loc == ("example",)
-    return not is_reference and not on_home and not names & (UNSHOWN | UNSHOWN_IN_KIND.get(kind, set()))
+    return not is_elsewhere and not on_home and not names & (UNSHOWN | UNSHOWN_IN_KIND.get(kind, set()))
 
 
 def test_every_hostile_text_comes_out_as_text(toy: Playbook, toy_site: Path) -> None:

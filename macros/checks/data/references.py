@@ -84,7 +84,7 @@ def _unknown(store: RecordStore, entry: Entry, loc: Loc, target: str, id: str) -
     elif id not in known and not _is_told(store, target, known):
         name = f"lines of the {target[1:]}" if target.startswith(".") else _NAMES.get(target, target)
         what = f"there is no '{short(id)}' among the {name}"
-        others = [other for other in known if not (other == entry.id and target == entry.kind)]
+        others = [other for other in known if other != entry.id] if target == entry.kind else list(known)
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
 

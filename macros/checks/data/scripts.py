@@ -1,5 +1,6 @@
 """Messages, blanks and slots of a script agree, and a blank keeps to its kind."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -7,7 +8,7 @@ from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.records.base import Loc, Slots
 from macros.records.names import short
-from macros.records.script import ALL_MESSAGES, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
+from macros.records.script import ALL_MESSAGES, MOST_SLOTS, SENTENCE_BREAK, SLOT, TAKEN_NAMES, Script, Variant
 from macros.records.vocabulary import Channel
 from macros.records.walk import fields_of
 from macros.store import Entry, RecordStore
@@ -60,6 +61,9 @@ def blanks_are_declared_and_used(store: RecordStore) -> Iterator[Problem]:
         for loc, text in script.slot_texts():
             slots = SLOT.findall(text)
             used.update(slots)
+            if len(slots) > MOST_SLOTS:
+                what = f"has {len(slots)} slots where {MOST_SLOTS} is the most"
+                yield entry.problem(loc, what, "say it in several lines", "too-many")
             for slot in sorted(set(slots) - set(declared)):
                 remedy = suggestion(slot, declared, f"declare it under blanks, or write one of {', '.join(declared)}")
                 yield entry.problem(loc, f"no blank '{slot}' is declared", remedy, "undeclared-blank")
@@ -108,7 +112,7 @@ def blanks_keep_their_bounds(store: RecordStore) -> Iterator[Problem]:
 
 
 def _within(value: str, least: int | None, most: int | None) -> bool:
-    if not value.isdecimal():
+    if not re.fullmatch("[0-9]{1,9}", value):
         return False
     return (least is None or int(value) >= least) and (most is None or int(value) <= most)
 
