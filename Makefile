@@ -7,6 +7,8 @@ SITE ?= site
 export SITE # read by the shell, so that a path may hold spaces and quotes
 HOST ?= 127.0.0.1
 PORT ?= 8000
+NAMES ?=
+LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -42,8 +44,8 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	@touch $@
 
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
-	SITE_URL=http://$(HOST):$(PORT)/ OFFLINE= $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
-	  --watch data docs macros mkdocs.yml --prepare "make --silent sync" --build "make --silent whole SITE=.cache/serve"
+	@SITE_URL=http://$(HOST):$(PORT)/ OFFLINE= exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
+	  --look-every $(LOOK_EVERY) --names $(NAMES)
 
 test: setup-test javascript ## Set up and run everything: lint, types, spelling, data, site, browser
 	@tests/find-chromium

@@ -16,6 +16,7 @@ from bench.keys import keys
 from bench.lighthouse import lighthouse
 from bench.mutants import report as mutants
 from bench.processes import CannotMeasure
+from bench.saving import saving
 from bench.sites import Sites
 from bench.table import aligned
 from bench.trial import NOTHING, Trial, rows_of, run_trial
@@ -78,6 +79,7 @@ def _say(what: str) -> None:
 #: What can be measured alone, in the order of the report.
 PARTS: dict[str, Callable[[Sites], str]] = {
     "build": _builds,
+    "saving": saving,
     "weight": weights,
     "search": findings,
     "keys": keys,

@@ -30,10 +30,11 @@ from bench.verdict import (
 from macros.checks.data import broken_data_rules
 from macros.checks.site import broken_site_rules
 from macros.exports.search import search_index
-from macros.loading import FileRead, load, read_file, read_roots
+from macros.loading import load, read_roots
 from macros.pages import file_of, navigation, stubs
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
+from macros.reading import FileRead, read_file
 from macros.records import COLLECTIONS
 from macros.views import MACROS, Site
 

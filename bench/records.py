@@ -19,12 +19,14 @@ from macros.loading import read_roots
 from macros.problems import DataProblems
 from macros.records import KINDS, SINGLES, Record
 from macros.records.base import InlineMarkup, Page, Ref
+from macros.records.script import Script
 from macros.records.walk import leaves
 from macros.yaml_files import read_yaml
 
 #: How the records are shared out over the kinds; a kind that is not named here is copied as it is.
 SHARES = {"patterns": 40, "tactics": 10, "situations": 25, "scripts": 25}
 _PROSE_LINK = re.compile(r"\]\(([a-z-]+):([a-z0-9-]+)\)")
+_GENERATION = re.compile(r"-n\d+\Z")
 _WORD = re.compile(r"[a-z]{2,}")
 
 Seeds = Mapping[str, Mapping[str, Record]]
@@ -52,30 +54,46 @@ def read_seeds(data: Path) -> Seeds:
 
 @dataclass(frozen=True)
 class Names:
-    """The ids of the real records and of those that are made from them, by kind and in order."""
+    """The ids of the real records and of those that are made from them, by kind and in order.
+
+    *answered* names the real situations in which the reader is the one who is asked: scripts keep to their side.
+    """
 
     seeds: Mapping[str, Sequence[str]]
     made: Mapping[str, Sequence[str]]
+    answered: frozenset[str] = frozenset()
 
     def of(self, kind: str, id: str, generation: int, other_than: str = "") -> str:
         """Return what *id* is called in a generation (0 is the real records), or the next that is not *other_than*."""
-        seeds, made = self.seeds.get(kind, ()), self.made.get(kind, ())
-        if id not in seeds or not made:
+        seeds = self.seeds.get(kind, ())
+        if id not in seeds or kind not in self.made:
             return id
         place = seeds.index(id) + generation * len(seeds)
+        made = self.made[kind]
+        if kind == "situations" and not self._same_side(made[place % len(made)], id):
+            made = [name for name in made if self._same_side(name, id)]
         name = made[place % len(made)]
         return name if name != other_than else made[(place + 1) % len(made)]
+
+    def _same_side(self, made: str, seed: str) -> bool:
+        return (_seed_of(made) in self.answered) == (seed in self.answered)
 
 
 def names_for(seeds: Seeds, total: int) -> Names:
     """Choose the ids of *total* records."""
     made = {kind: [_name(list(seeds[kind]), place) for place in range(count)] for kind, count in shares(total).items()}
-    return Names({kind: list(records) for kind, records in seeds.items()}, made)
+    scripts = [record for record in seeds["scripts"].values() if isinstance(record, Script)]
+    answered = frozenset(script.situation for script in scripts if script.is_answer)
+    return Names({kind: list(records) for kind, records in seeds.items()}, made, answered)
 
 
 def _name(seeds: Sequence[str], place: int) -> str:
     generation, seed = divmod(place, len(seeds))
     return f"{seeds[seed]}-n{generation + 1}" if generation else seeds[seed]
+
+
+def _seed_of(name: str) -> str:
+    return _GENERATION.sub("", name)
 
 
 def write_data(real: Path, target: Path, total: int) -> None:

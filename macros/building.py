@@ -7,12 +7,12 @@ from shutil import rmtree
 
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
-from macros.generators import CannotBuild, Generator, write_pages
+from macros.generators import CannotBuild, Generator, Run, write_pages
 from macros.loading import FileStates, file_states
 from macros.pages import configured_roots, language, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
-from macros.problems import Problem, refuse, shown_path
+from macros.problems import refuse, shown_path
 from macros.sync import stale
 from macros.views.site import Site
 from macros.workshop import workshop
@@ -25,7 +25,14 @@ _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
 
 def build(
-    project: Path, site: Path, generator: Generator, say: Callable[[str], None], *, pages_only: bool = False
+    project: Path,
+    site: Path,
+    generator: Generator,
+    say: Callable[[str], None],
+    *,
+    pages_only: bool = False,
+    run: Run | None = None,
+    handed: Playbook | None = None,
 ) -> list[str]:
     """Build the site of *project* into the folder *site*, and return what was written beside its pages.
 
@@ -35,6 +42,9 @@ def build(
         generator: what writes the pages.
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
+        run: how the generator is run; left out, in a process of its own that reads everything anew.
+        handed: the records, where they have been read and what is made from them is up to date; whatever *run* runs
+            must be handed the same.
 
     Raises:
         DataProblems: when the records, or what is made from them, are not fit to be shown.
@@ -48,11 +58,10 @@ def build(
     with workshop(site, say) as shop:
         for again in range(_TRIES):
             before = _states(project)
-            playbook = load_sound(configured_roots(project))
-            _refuse_stale(stale(playbook, project), saved_meanwhile=again > 0)
-            write_pages(generator, project, shop.new, shop.lock)
+            playbook = handed or _read(project, saved_meanwhile=again > 0)
+            write_pages(generator, project, shop.new, shop.lock, run)
             wrote = [] if pages_only else export(project, playbook, shop.new)
-            if _states(project) == before:
+            if handed or _states(project) == before:
                 _refuse_half(playbook, shop.new)
                 shop.put_up()
                 return wrote
@@ -65,16 +74,19 @@ def _states(project: Path) -> FileStates:
     return file_states(configured_roots(project))
 
 
-def _refuse_stale(problems: list[Problem], *, saved_meanwhile: bool) -> None:
-    """Make sure that what is made from the records says what they say.
+def _read(project: Path, *, saved_meanwhile: bool) -> Playbook:
+    """Read the records of *project*.
 
     Raises:
-        DataProblems: when it does not.
-        CannotBuild: when that has come while the site was built.
+        DataProblems: when they, or what is made from them, are not fit to be shown.
+        CannotBuild: when what is made from them was outrun by a save while the site was built.
     """
+    playbook = load_sound(configured_roots(project))
+    problems = stale(playbook, project)
     if problems and saved_meanwhile:
         raise CannotBuild("a record was saved while the site was built; run `make build` again.")
     refuse(problems)
+    return playbook
 
 
 def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:

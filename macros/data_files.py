@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from macros.problems import Problem, shown_path
@@ -68,8 +69,10 @@ def out_of_reach(root: Path) -> Iterator[Problem]:
 def records_below(root: Path, problems: list[Problem]) -> Iterator[Found]:
     """Yield the record files of *root* in order; what is not read, though it looks like one, is a problem."""
     folders: dict[str, str] = {}
+    shown = cache(shown_path)  # of folders: a file that is no link is shown below the one that it is in
     for path in listed(root):
-        parts, shown_as = path.relative_to(root).parts, shown_path(path)
+        parts = path.relative_to(root).parts
+        shown_as = shown_path(path) if path.is_symlink() else Path(shown(path.parent), path.name).as_posix()
         if said := _unread(path, root) or _badly_placed(parts, folders):
             here = Path(shown_path(path.parent), path.name).as_posix()  # a link is told where it stands
             problems.append(Problem(here, 1, 1, "file", *said))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,11 @@ GENERATORS = {
 USUAL = "mkdocs"
 
 
-def write_pages(generator: Generator, project: Path, folder: Path, held: int) -> None:
+#: Runs a generator of a project into a folder, in a process that holds a lock; returns its status, and all it said.
+Run = Callable[[Generator, Path, Path, int], tuple[int, bytes]]
+
+
+def write_pages(generator: Generator, project: Path, folder: Path, held: int, run: Run | None = None) -> None:
     """Write the pages of *project* into *folder*.
 
     Args:
@@ -53,10 +58,21 @@ def write_pages(generator: Generator, project: Path, folder: Path, held: int) ->
         project: the folder of the settings.
         folder: where the pages go.
         held: a lock that stays locked until the generator has ended, whatever becomes of this process.
+        run: how; left out, in a process of its own that reads everything anew.
 
     Raises:
         CannotBuild: with what stopped it, and no more.
     """
+    status, output = (run or run_anew)(generator, project, folder, held)
+    said = output.decode("utf-8", "replace")
+    if status:
+        how = "ended with" if status > 0 else "was ended by signal"
+        silence = f"{generator.module} {how} {abs(status)} and said nothing"
+        raise CannotBuild(refusal_in(said) or complaints(said) or silence)
+
+
+def run_anew(generator: Generator, project: Path, folder: Path, held: int) -> tuple[int, bytes]:
+    """Run a generator in a new process."""
     result = subprocess.run(
         generator.command(folder),
         cwd=project,
@@ -67,11 +83,7 @@ def write_pages(generator: Generator, project: Path, folder: Path, held: int) ->
         pass_fds=(held,),
         check=False,
     )
-    said = result.stdout.decode("utf-8", "replace")
-    if result.returncode:
-        how = "ended with" if result.returncode > 0 else "was ended by signal"
-        silence = f"{generator.module} {how} {abs(result.returncode)} and said nothing"
-        raise CannotBuild(refusal_in(said) or complaints(said) or silence)
+    return result.returncode, result.stdout
 
 
 def complaints(said: str) -> str:

@@ -6,22 +6,17 @@ files -> documents -> records -> playbook.
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from macros.checks.data import broken_data_rules
 from macros.data_files import Found, listed, out_of_reach, records_below
 from macros.playbook import Playbook
-from macros.problems import MOST_IN_FILE, DataProblems, Problem, forget_nearest, shown_path
-from macros.records import COLLECTIONS, KINDS, SINGLES, Moved, Record, model_of
-from macros.records.walk import fields_of
-from macros.shape import shape_problems
-from macros.store import Entry, RecordStore
-from macros.yaml_document import YamlFile
-from macros.yaml_files import read_yaml
+from macros.problems import DataProblems, Problem, forget_nearest, shown_path
+from macros.reading import FileRead, read_file
+from macros.records import SINGLES
+from macros.store import RecordStore
 
 FileStates = tuple[tuple[str, int, int], ...]
 
@@ -42,6 +37,19 @@ def load(roots: Sequence[Path]) -> Playbook:
     return Playbook(store)
 
 
+_HELD: list[Playbook] = []
+
+
+@contextmanager
+def held(playbook: Playbook) -> Iterator[None]:
+    """Let `load_cached` return *playbook* without a look at the files."""
+    _HELD.append(playbook)
+    try:
+        yield
+    finally:
+        _HELD.pop()
+
+
 def load_cached(roots: Sequence[Path]) -> Playbook:
     """Return the playbook of *roots*, read again only when a file has changed.
 
@@ -50,7 +58,7 @@ def load_cached(roots: Sequence[Path]) -> Playbook:
     Raises:
         DataProblems: with every mistake of every file.
     """
-    return _load_unchanged(tuple(roots), file_states(roots))
+    return _HELD[-1] if _HELD else _load_unchanged(tuple(roots), file_states(roots))
 
 
 @lru_cache(maxsize=4)
@@ -94,43 +102,6 @@ def read_roots(roots: Sequence[Path]) -> tuple[RecordStore, list[Problem]]:
     return store, problems
 
 
-@dataclass(frozen=True)
-class FileRead:
-    """What one file holds by itself.
-
-    Attributes:
-        kind: of record, or the single file's name.
-        id: what the file's name says.
-        entries: none where the file is broken.
-        reserved: kinds and ids of the entries that a broken file would have.
-        problems: all that is wrong with the file by itself.
-    """
-
-    kind: str
-    id: str
-    entries: tuple[Entry, ...]
-    reserved: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-
-
-def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
-    """Read one file and hold it against the model of its kind."""
-    document = read_yaml(file, shown_as)
-    model = model_of(kind)
-    if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:
-        model = Moved
-    problems, record, mistakes = list(document.problems), None, None
-    if document.data is not None:
-        try:
-            record = model.model_validate(document.data)
-        except ValidationError as error:
-            mistakes = error
-        problems += shape_problems(document, model, mistakes)
-    if record and not problems:
-        return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
-    return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems[:MOST_IN_FILE]))
-
-
 def _put(read: FileRead, store: RecordStore) -> None:
     """Put one file's record, or its entries, into the store."""
     store.reserve(store.FILES if read.kind in SINGLES else read.kind, read.id)
@@ -140,21 +111,3 @@ def _put(read: FileRead, store: RecordStore) -> None:
         store.reserve(name, id)
     if read.problems:
         store.broken.add(read.kind)
-
-
-def _entries(kind: str, id: str, record: Record, document: YamlFile) -> Iterator[Entry]:
-    if kind not in COLLECTIONS:
-        yield Entry(kind, id, record, document, ())
-        return
-    for name in fields_of(type(record)):
-        for position, item in enumerate(getattr(record, name)):
-            yield Entry(name, item.id, item, document, (name, position))
-
-
-def _reserved(kind: str, document: YamlFile) -> Iterator[tuple[str, str]]:
-    """Yield the ids of a broken collection, which stay known so that one mistake is not reported as many."""
-    if kind in COLLECTIONS and isinstance(document.data, dict):
-        for name, items in document.data.items():
-            for item in items if isinstance(items, list) else []:
-                if isinstance(item, dict) and isinstance(item.get("id"), str):
-                    yield name, item["id"]

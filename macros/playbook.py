@@ -14,7 +14,6 @@ Computed, never written by hand:
     terms_on     page -> terms that stand in its text
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
@@ -22,10 +21,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from macros.labels import Labels
+from macros.mentions import forms_in
 from macros.problems import Problem
-from macros.prose import plain_prose
-from macros.records import KINDS, PAGED, SINGLE_PAGES, Record
-from macros.records.base import Loc, Ref, Titled
+from macros.records import KINDS, PAGED, SINGLE_PAGES
+from macros.records.base import Loc, Titled
 from macros.records.being_asked import BeingAsked
 from macros.records.diagnosis import Fact, Lookalikes
 from macros.records.exercise import Exercise
@@ -41,7 +40,7 @@ from macros.records.source import Source
 from macros.records.tactic import Tactic
 from macros.records.track import Track
 from macros.records.vocabulary import Channel, Choice, Status, Vocabulary
-from macros.records.walk import fields_of, is_read, leaves
+from macros.records.walk import fields_of
 from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
 from macros.records.which_way_to_ask import WhichWayToAsk
@@ -134,6 +133,10 @@ class Playbook:
         path = self._store.entry(*key).yaml.path
         return None if Path(path).is_absolute() else path
 
+    def names(self, key: Key) -> frozenset[str]:
+        """Return the ids of all that a record names."""
+        return self._store.entry(*key).names
+
     def problem(self, key: Key, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside a record, found when it was laid out."""
         return self._store.entry(*key).problem(loc, what, remedy, code)
@@ -187,7 +190,7 @@ class Playbook:
     @cached_property
     def cited_by(self) -> dict[str, list[Key]]:
         """Pages that cite each source."""
-        return _invert((key, source) for key, page in self.titled.items() for source in cited_sources(page))
+        return _invert((key, source) for key in self.titled for source in self._store.entry(*key).named("sources"))
 
     @cached_property
     def claims_on(self) -> dict[Key, list[str]]:
@@ -203,14 +206,8 @@ class Playbook:
     def pages_using(self) -> dict[str, list[Key]]:
         """Pages in whose text each term of the glossary stands, and works in whose entry it does."""
         owner = {form.casefold(): id for id, term in self.terms.items() for form in (term.term, *(term.forms or ()))}
-        whole = {form: re.compile(rf"(?<!\w){re.escape(form)}(?!\w)") for form in owner}
-        bibliography = [(Key("sources", id), source) for id, source in self.sources.items()]
-        pairs = []
-        for key, page in (*self.titled.items(), *bibliography):
-            text = plain_prose(" \n".join(leaf.text for leaf in leaves(page) if is_read(leaf))).casefold()
-            used = {term: None for form, term in owner.items() if form in text and whole[form].search(text)}
-            pairs += [(key, term) for term in used]
-        return _invert(pairs)
+        forms, keys = tuple(owner), (*self.titled, *(Key("sources", id) for id in self.sources))
+        return _invert((key, owner[form]) for key in keys for form in forms_in(self._store.entry(*key), forms))
 
     @cached_property
     def terms_on(self) -> dict[Key, list[str]]:
@@ -228,11 +225,6 @@ def moves_of(book: Playbook, situation: str) -> list[str]:
     likely = book.situations[situation].patterns
     answers = (answer.id for one in likely for answer in book.patterns[one.id].tactics)
     return sorted(dict.fromkeys(answers), key=lambda id: book.tactics[id].number)
-
-
-def cited_sources(record: Record) -> list[str]:
-    """List the sources that a record cites, each once."""
-    return list(dict.fromkeys(leaf.text for leaf in leaves(record) if Ref("sources") in leaf.marks))
 
 
 def _sorted(entries: dict[str, R], key: Callable[[R], Any]) -> dict[str, R]:

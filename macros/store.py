@@ -6,17 +6,22 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from macros.problems import Problem
+from macros.prose import record_links
 from macros.records import Moved, Record
-from macros.records.base import Loc
+from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.walk import Leaf, leaves
 from macros.yaml_document import YamlFile
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """One record, its kind and id, and the place in its file where it begins."""
+    """One record, its kind and id, and the place in its file where it begins.
+
+    It lives as long as its file is not saved anew, through any number of stores; what is worked out of it alone is
+    worked out once.
+    """
 
     kind: str
     id: str
@@ -28,6 +33,26 @@ class Entry:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every text of the record, which several rules walk."""
         return tuple(leaves(self.record))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Leaf, str], ...]:
+        """Every text that names a record, with what it names: a kind, a word list, or a list of its own."""
+        return tuple((leaf, mark.target) for leaf in self.leaves for mark in leaf.marks if isinstance(mark, Ref))
+
+    @cached_property
+    def prose(self) -> tuple[Leaf, ...]:
+        """Every text in which a record may be linked."""
+        return tuple(leaf for leaf in self.leaves if any(isinstance(mark, InlineMarkup) for mark in leaf.marks))
+
+    def named(self, target: str) -> list[str]:
+        """List the ids of one kind that the record names in fields, each once."""
+        return list(dict.fromkeys(leaf.text for leaf, named in self.references if named == target))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of everything that the record names, in fields and in prose."""
+        linked = (id for leaf in self.prose for _, id in record_links(leaf.text))
+        return frozenset((*(leaf.text for leaf, _ in self.references), *linked))
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from macros.loading import FileRead, load, read_file
+from macros.loading import load
 from macros.playbook import Playbook
+from macros.reading import FileRead, read_file
 from tests.hosting import sent_with
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export_for_hosts, toy_project
 

@@ -11,14 +11,16 @@ from tests.projects import PROJECT
 PACKAGE = PROJECT / "macros"
 #: Packages of others that only these modules may import; a module stands for those below it too.
 OUTSIDE = {
-    "jinja2": {"macros.views.jinja", "macros.views.labels"},
+    "jinja2": {"macros.views.jinja", "macros.views.labels", "macros.serving.early"},
     "markdown": {"macros.raw_html"},
-    "pydantic": {"macros.records", "macros.loading", "macros.shape", "macros.scaffold"},
+    "pydantic": {"macros.records", "macros.reading", "macros.shape", "macros.scaffold"},
     "typst": {"macros.paper.press", "macros.exports.cards", "macros.exports.manifest"},
-    "yaml": {"macros.yaml_files", "macros.pages", "macros.serving"},
+    "yaml": {"macros.yaml_files", "macros.pages"},
+    "h11": {"macros.serving.connections"},
+    "watchdog": {"macros.serving.watching"},
 }
 #: The only files that may name a generator, by import or by word.
-EDGE = {"macros", "macros.generators", "macros.pages"}
+EDGE = {"macros", "macros.generators", "macros.pages", "macros.serving.early"}
 
 
 @lru_cache(maxsize=1)

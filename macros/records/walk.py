@@ -66,8 +66,26 @@ def records_in(record: Record, model: type[R], loc: Loc = ()) -> Iterator[tuple[
 
 def texts_at(record: Record, path: str) -> list[str]:
     """List the texts of *record* at a path of field names, as in `signs.text`, in their order."""
-    steps = path.split(".")
-    return [leaf.text for leaf in leaves(record) if [step for step in leaf.loc if isinstance(step, str)] == steps]
+    values: list[Any] = [record]
+    for step in path.split("."):
+        values = [inner for value in values for inner in _values_at(value, step)]
+    return [value for value in values if isinstance(value, str)]
+
+
+def _values_at(value: Any, step: str) -> Iterator[Any]:
+    """Yield what a value holds under one name, out of every list."""
+    found = None
+    if isinstance(value, Record) and step in fields_of(type(value)):
+        found = value_of(value, step)
+    elif isinstance(value, dict):
+        found = value.get(step)
+    pending = [found]
+    while pending:
+        first = pending.pop(0)
+        if isinstance(first, list | tuple):
+            pending = [*first, *pending]
+        else:
+            yield first
 
 
 @lru_cache(maxsize=128)

@@ -1,93 +1,19 @@
 """The supervisor: it shows every change, and survives every mistake."""
 
-import shlex
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from tests.projects import toy_project
-
-PATIENCE = 60.0  # seconds; far more than a build takes, so that a slow machine does not fail
-
-
-class Running:
-    """A server under test."""
-
-    def __init__(self, folder: Path, address: str, log: Path) -> None:
-        self.folder = folder
-        self.address = address
-        self.log = log
-
-    def get(self, path: str) -> str:
-        """Return a page as a reader sees it, also one that says that nothing is there."""
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=30) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError as error:
-            return error.read().decode()
-
-    def wait_for(self, path: str, holds: Callable[[str], bool]) -> str:
-        """Wait until the page at *path* is as it should be."""
-        end = time.monotonic() + PATIENCE
-        page = ""
-        while time.monotonic() < end:
-            try:
-                if holds(page := self.get(path)):
-                    return page
-            except urllib.error.URLError:
-                pass  # not listening yet
-            time.sleep(0.1)
-        raise AssertionError(f"{path} never came to be as it should:\n{page[-800:]}\n{self.log.read_text()}")
+from tests.slow.serving import Running, replaced, saved, serving
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A project of the toy, served as `make serve` serves it."""
-    folder = toy_project(tmp_path_factory.mktemp("serving"))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = folder / "log"
-    here = shlex.join(["env", f"PYTHONPATH={folder}", sys.executable, "-m"])
-    command = [sys.executable, "-m", "macros.serving", "--port", str(port), "--site", "served"]
-    command += ["--watch", "data", "docs", "macros", "mkdocs.yml", "--prepare", f"{here} macros sync"]
-    command += ["--build", f"{here} mkdocs build --strict --quiet --site-dir served"]
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
-    running = Running(folder, f"http://127.0.0.1:{port}/", log)
-    running.wait_for("", lambda page: "I feel resistance" in page)
-    yield running
-    process.terminate()
-    process.wait(timeout=10)
-
-
-@contextmanager
-def saved(file: Path, text: str) -> Iterator[None]:
-    """Save *text* as *file*, as an editor does, and put back what was there, whatever happens."""
-    before = file.read_text(encoding="utf-8") if file.exists() else None
-    file.write_text(text, encoding="utf-8")
-    try:
-        yield
-    finally:
-        if before is not None:
-            file.write_text(before, encoding="utf-8")
-        else:
-            file.unlink(missing_ok=True)
-
-
-def replaced(file: Path, old: str, new: str) -> str:
-    """Return the text of a file with *old*, which must be there, replaced."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    return text.replace(old, new)
+    """A project of the toy, served."""
+    with serving(toy_project(tmp_path_factory.mktemp("serving")), "--pages") as running:
+        running.wait_for("", lambda page: "I feel resistance" in page)
+        yield running
 
 
 @pytest.mark.parametrize(
@@ -152,6 +78,28 @@ def test_a_mistake_in_python_is_shown_and_survived(server: Running) -> None:
     file = server.folder / "macros" / "views" / "records.py"
     with saved(file, file.read_text(encoding="utf-8") + "\nimport no_such_module\n"):
         server.wait_for("", lambda text: "no_such_module" in text and "I feel resistance" in text)
+    server.wait_for("", lambda text: '<div role="alert"' not in text)
+
+
+def test_an_editors_lock_is_no_record_and_a_dead_link_is_a_mistake_until_it_goes(server: Running) -> None:
+    """The mistake goes with what caused it, though that was no file that anybody could read."""
+    folder = server.folder / "data" / "patterns"
+    lock, link = folder / ".#dark-lamp.yaml", folder / "gone.yaml"
+    lock.symlink_to("somebody@somewhere.1234")
+    link.symlink_to("nowhere.yaml")
+    page = server.wait_for("", lambda text: "dead-link" in text)
+    assert "gone.yaml" in page and ".#dark-lamp" not in page
+    link.unlink()
+    server.wait_for("", lambda text: '<div role="alert"' not in text)
+    lock.unlink()
+
+
+def test_a_file_that_may_be_read_again_is_read(server: Running) -> None:
+    """Nobody tells of a right that was given; the mistake goes all the same."""
+    file = server.folder / "data" / "patterns" / "dark-lamp.yaml"
+    file.chmod(0)
+    server.wait_for("", lambda text: "unreadable" in text)
+    file.chmod(0o644)
     server.wait_for("", lambda text: '<div role="alert"' not in text)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.checks.data import DataRule
+from macros.checks.data import DataRule, of_each
 from macros.problems import Problem
 from macros.records import KINDS, PAGED, SINGLES, Record
 from macros.records.base import Loc, Ref, Titled
@@ -61,10 +61,10 @@ def a_page_stands_below_a_page(store: RecordStore) -> Iterator[Problem]:
             yield entry.problem(("id",), what, remedy, "no-page-above")
 
 
-def lists_hold_each_id_once(store: RecordStore) -> Iterator[Problem]:
+@of_each
+def lists_hold_each_id_once(entry: Entry) -> Iterator[Problem]:
     """Ensure that an id stands once in each list of a record: signs, blanks, variants, tactics, related."""
-    for entry in store.all():
-        yield from _repeats(entry, entry.record, ())
+    yield from _repeats(entry, entry.record, ())
 
 
 def _repeats(entry: Entry, record: Record, loc: Loc) -> Iterator[Problem]:

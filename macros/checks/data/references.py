@@ -7,7 +7,7 @@ from macros.checks.data import DataRule
 from macros.problems import Problem, suggestion
 from macros.prose import misformed_link, record_links
 from macros.records import COLLECTIONS, KINDS, PAGED, SINGLE_PAGES, SINGLES, Moved
-from macros.records.base import InlineMarkup, Loc, Ref
+from macros.records.base import Loc
 from macros.records.names import short
 from macros.records.principle import Principle
 from macros.records.walk import fields_of
@@ -41,28 +41,29 @@ def no_id_stands_twice(store: RecordStore) -> Iterator[Problem]:
 
 def every_reference_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every id that a record names belongs to a record."""
+    sound: dict[str, frozenset[str]] = {}  # nearly every reference is: one look for each, and no more
     for entry in store.all():
-        for leaf in entry.leaves:
-            for mark in leaf.marks:
-                if isinstance(mark, Ref):
-                    yield from _unknown(store, entry, leaf.loc, mark.target, leaf.text)
+        for leaf, target in entry.references:
+            if target not in sound:
+                sound[target] = frozenset(_sound_ids(store, entry, target))
+            if leaf.text not in sound[target]:
+                yield from _unknown(store, entry, leaf.loc, target, leaf.text)
 
 
 def every_link_in_prose_exists(store: RecordStore) -> Iterator[Problem]:
     """Ensure that every link inside a text leads to a record."""
     for entry in store.all():
-        for leaf in entry.leaves:
-            if any(isinstance(mark, InlineMarkup) for mark in leaf.marks):
-                if bad := misformed_link(leaf.text):
-                    remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
-                    yield entry.problem(leaf.loc, f"'{short(bad)}' is no link to a record", remedy, "bad-link")
-                for kind, id in record_links(leaf.text):
-                    if kind not in KINDS:
-                        what = f"'{short(f'{kind}:{id}')}' names no kind of record"
-                        remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
-                        yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
-                    else:
-                        yield from _unknown(store, entry, leaf.loc, kind, id)
+        for leaf in entry.prose:
+            if bad := misformed_link(leaf.text):
+                remedy = "write [words](patterns:its-id): a link names a record, by its kind and id"
+                yield entry.problem(leaf.loc, f"'{short(bad)}' is no link to a record", remedy, "bad-link")
+            for kind, id in record_links(leaf.text):
+                if kind not in KINDS:
+                    what = f"'{short(f'{kind}:{id}')}' names no kind of record"
+                    remedy = suggestion(kind, list(KINDS), f"begin it with one of {', '.join(KINDS)}")
+                    yield entry.problem(leaf.loc, what, remedy, "unknown-reference")
+                else:
+                    yield from _unknown(store, entry, leaf.loc, kind, id)
 
 
 def every_moved_record_leads_on(store: RecordStore) -> Iterator[Problem]:
@@ -86,6 +87,14 @@ def _unknown(store: RecordStore, entry: Entry, loc: Loc, target: str, id: str) -
         others = [other for other in known if other != entry.id] if target == entry.kind else list(known)
         remedy = suggestion(id, others, f"write one of {', '.join(others[:12])}" if others else "add it first")
         yield entry.problem(loc, what, remedy, "unknown-reference")
+
+
+def _sound_ids(store: RecordStore, entry: Entry, target: str) -> list[str]:
+    """List the ids that any record may name in a field of this target; none where that depends on the record."""
+    if target.startswith("."):
+        return []
+    kinds = _SKILLS.get(target, (target,))
+    return [id for id in _known_ids(store, entry, target) if not any(store.new_id(kind, id) for kind in kinds)]
 
 
 def _known_ids(store: RecordStore, entry: Entry, target: str) -> Collection[str]:
