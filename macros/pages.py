@@ -65,6 +65,8 @@ def stubs(playbook: Playbook) -> Iterator[Stub]:
         call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
         yield Stub(file_of(key), record.title, record.summary, call, roomy=bool(kind and kind.roomy))
     for old, new in playbook.moved.items():
+        if new not in playbook.titled:
+            continue  # of a kind whose records share a page
         record = playbook.titled[new]
         call = f'moved("{old.kind}", "{old.id}")'
         yield Stub(file_of(old), f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")

@@ -46,7 +46,12 @@ class InlineMarkup:
 
 @dataclass(frozen=True)
 class Unshown:
-    """Marks a text that no page shows: the search alone reads it."""
+    """Marks a text that no page shows: the search alone reads it, or the checker."""
+
+
+@dataclass(frozen=True)
+class AsTyped:
+    """Marks a text that stands for what anybody types: its style is not ours to judge."""
 
 
 @dataclass(frozen=True)
