@@ -26,7 +26,7 @@ from macros.views.registry import PAGE_MACROS, call_of
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
 #: Fixed pages that leave out the table of contents, for the room.
-_ROOMY = {"map"}
+_ROOMY = {"map", "check"}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
