@@ -1,11 +1,9 @@
 /**
  * The box of a draft: a textarea, and behind it the same text with marks, which no one has to read twice.
  *
- * @import { Change } from './check-mend.js'
- * @import { Mark, Range } from './check-marks.js'
+ * @import { Change, Mark, Range } from './check-shapes.js'
  */
-import { editBetween, moved, nearest, pieces } from "./check-marks.js";
-import { gapOf } from "./check-mend.js";
+import { editBetween, gapOf, moved, nearest, pieces } from "./check-text.js";
 import { make, one } from "./kit.js";
 
 export class DraftBox {

@@ -2,8 +2,7 @@
  * A draft on its way between the checker and a builder: it waits in this tab for the page that opens next, which takes
  * it away.
  *
- * @typedef {{ script: string, message: string, text: string }} Handed
- * @typedef {Handed & { title: string, mode: string }} ToCheck
+ * @import { Handed, ToCheck } from './check-shapes.js'
  */
 import { keep, readKept } from "./kit.js";
 

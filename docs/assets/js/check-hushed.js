@@ -1,32 +1,58 @@
 /**
- * What is not shown: put there by a press, listed, and brought back by one.
+ * What is not shown: a remark on these words, or all remarks of a kind, listed and brought back by a press. It lasts as
+ * long as the page; kinds are remembered on this device on request.
  *
  * @import { Works } from './check-works.js'
  */
-import { Quiet } from "./check-quiet.js";
-import { all, make, one } from "./kit.js";
+import { all, keep, make, one, readKept } from "./kit.js";
+
+const KEY = "askwell:check-silenced";
 
 export class Hushed {
-  quiet = new Quiet();
+  /** Remarks that are fine here, by key, with what they say. @type {Map<string, string>} */
+  fine = new Map();
+  /** Ids of rules. @type {Set<string>} */
+  silenced = new Set();
 
   /** @param {Works} works */
   constructor(works) {
     this.works = works;
     this.place = one(works.element, "[data-part=quiet]");
     this.box = one(this.place, "[name=_remember]", HTMLInputElement);
-    this.button = one(one(works.element, "template", HTMLTemplateElement).content, "[data-action=back]");
     this.box.addEventListener("change", () => this.asked());
+    const kept = readKept("localStorage", KEY);
+    this.box.checked = Array.isArray(kept);
+    if (Array.isArray(kept)) this.silenced = new Set(kept);
+    if (this.silenced.size) this.apply();
   }
 
-  /** Take what this device remembers. */
-  open() {
-    this.box.checked = this.quiet.remembered;
-    if (this.quiet.silenced.size) this.silence();
+  /** Read on without what is silenced, and list it. */
+  apply() {
+    const { works, silenced, fine, place } = this;
+    works.engine.silence(silenced);
+    const kinds = works.engine.rules.filter(({ id }) => silenced.has(id)).map(({ id, say }) => [id, say]);
+    const these = [...fine].map(([key, say]) => [key, `${say} (${works.words["for-words"]})`]);
+    const [pattern] = all(works.template, "[data-action=back]");
+    const lines = [...kinds, ...these].map(([key, say], at) => {
+      const button = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+      button.dataset.key = key;
+      button.setAttribute("aria-describedby", `hushed-${at}`);
+      return make("li", {}, make("span", { id: `hushed-${at}` }, say ?? ""), " ", button);
+    });
+    one(place, "ul").replaceChildren(...lines);
+    place.hidden = !lines.length;
+    one(place, ".keeping").hidden = !kinds.length && !this.box.checked;
   }
 
-  silence() {
-    this.works.engine.silence(this.quiet.silenced);
-    this.show();
+  /** Keep the kinds on this device, or forget them there, as the box says. */
+  write() {
+    return keep("localStorage", KEY, this.box.checked ? [...this.silenced] : null);
+  }
+
+  asked() {
+    const done = this.write();
+    if (!done) this.box.checked = false;
+    this.works.say(done ? (this.box.checked ? "kept-device" : "unkept") : "refused");
   }
 
   /**
@@ -34,54 +60,31 @@ export class Hushed {
    * @param {"fine" | "silenced"} how
    */
   hush(button, how) {
-    const { works, quiet } = this;
+    const { works } = this;
     const item = works.list.itemAt(button);
     if (!item) return;
-    const { rule } = item.finding;
-    if (how === "fine") quiet.fine.set(item.fine, rule.say ?? "");
-    else quiet.silence(rule.id);
+    const { id, say = "" } = item.finding.rule;
+    if (how === "fine") this.fine.set(item.fine, say);
+    else this.silenced.add(id);
     const at = works.items.indexOf(item);
     this.done(how);
     works.list.leadOn(at);
   }
 
   /** @param {HTMLElement} button */
-  back(button) {
-    this.quiet.undo(button.dataset.key ?? "");
+  back({ dataset: { key = "" } }) {
+    this.fine.delete(key);
+    this.silenced.delete(key);
     this.done("back");
     const [next] = all(this.place, "[data-action=back]");
-    (this.place.hidden ? one(this.works.element, "#found") : next).focus();
+    (next ?? one(this.works.element, "#found")).focus();
   }
 
   /** @param {string} word */
   done(word) {
-    this.silence();
+    if (this.box.checked) this.write();
+    this.apply();
     this.works.read();
     this.works.say(word);
-  }
-
-  /** List what is not shown, each with a way back. */
-  show() {
-    const { quiet, works, place } = this;
-    const says = new Map(works.engine.rules.map(({ id, say }) => [id, say ?? ""]));
-    const kinds = [...quiet.silenced].filter((id) => says.has(id)).map((id) => [id, says.get(id) ?? ""]);
-    const fine = [...quiet.fine].map(([key, say]) => [key, `${say} (${works.words["for-words"]})`]);
-    const lines = [...kinds, ...fine].map(([key, say], at) => {
-      const button = /** @type {HTMLElement} */ (this.button.cloneNode(true));
-      button.dataset.key = key;
-      button.setAttribute("aria-describedby", `hushed-${at}`);
-      return make("li", {}, make("span", { id: `hushed-${at}` }, say), " ", button);
-    });
-    one(place, "ul").replaceChildren(...lines);
-    place.hidden = !lines.length;
-    one(place, ".keeping").hidden = !kinds.length && !quiet.remembered;
-  }
-
-  /** Remember the kinds on this device, or forget them there. */
-  asked() {
-    const { checked } = this.box;
-    const done = this.quiet.remember(checked);
-    this.box.checked = this.quiet.remembered;
-    this.works.say(done ? (checked ? "kept-device" : "unkept") : "refused");
   }
 }

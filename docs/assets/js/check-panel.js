@@ -4,6 +4,7 @@
  * @import { Finding } from './check-find.js'
  * @import { Mode } from './check-rule.js'
  * @import { Engine } from './check-engine.js'
+ * @import { Piece } from './check-shapes.js'
  * @import { ScriptMessage } from './script-message.js'
  */
 import { fetchEngine } from "./check-engine.js";
@@ -31,8 +32,6 @@ export async function toggleCheck(message) {
   });
   open.set(message, new Panel(message, await engine, builder.dataset.check ?? ""));
 }
-
-/** @typedef {{ text: string, label?: string, blank?: string }} Piece a piece of a message; *label* where it was typed */
 
 class Panel {
   /** @type {ReturnType<typeof setTimeout> | undefined} */

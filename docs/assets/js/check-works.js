@@ -1,8 +1,9 @@
 /**
  * The works of <ask-check>: what is typed, pressed or handed over goes through the rules into the lists.
  *
+ * @import { Finding } from './check-find.js'
  * @import { Mode } from './check-rule.js'
- * @import { Item } from './check-list.js'
+ * @import { Item } from './check-shapes.js'
  * @import { Engine } from './check-engine.js'
  */
 import { DraftBox } from "./check-box.js";
@@ -10,8 +11,7 @@ import { fetchEngine } from "./check-engine.js";
 import { handOver, takeHanded } from "./check-hand.js";
 import { Hushed } from "./check-hushed.js";
 import { FoundList } from "./check-list.js";
-import { changeOf } from "./check-mend.js";
-import { named } from "./check-quiet.js";
+import { changeOf } from "./check-text.js";
 import { keep, one, readKept, told, wireActions } from "./kit.js";
 
 const PAUSE = 60; // ms after a key, before the draft is read
@@ -50,7 +50,8 @@ export class Works {
     this.engine = engine;
     /** @type {Record<string, string>} */
     this.words = JSON.parse(one(element, "script[type='application/json']", HTMLScriptElement).text);
-    this.list = new FoundList(element, this.words);
+    this.template = one(element, "template", HTMLTemplateElement).content;
+    this.list = new FoundList(this);
     this.box = new DraftBox(element, () => this.typed());
     this.mode = one(element, "[name=mode]", HTMLSelectElement);
     this.into = one(element, "[name=into]", HTMLSelectElement);
@@ -77,7 +78,6 @@ export class Works {
 
   /** Take what was handed over, or what this tab was asked to keep; then read what stands in the box. */
   open() {
-    this.hushed.open();
     const handed = takeHanded("check");
     const kept = readKept("sessionStorage", KEPT);
     this.keepBox.checked = typeof kept === "string";
@@ -118,7 +118,7 @@ export class Works {
     if (!this.chosen) this.mode.value = this.engine.guess(text);
     one(this.element, "[data-guessed]").hidden = this.chosen || !text.trim();
     const found = this.engine.find(text, /** @type {Mode} */ (this.mode.value));
-    this.items = named(found, text).filter(({ fine }) => !this.hushed.quiet.fine.has(fine));
+    this.items = named(found, text).filter(({ fine }) => !this.hushed.fine.has(fine));
     const visible = this.items.filter(({ finding }) => finding.kind !== "missing");
     this.box.mark(visible.map(({ finding: { from, to, kind }, key }) => ({ from, to, kind, key })));
     this.list.show(this.items);
@@ -199,9 +199,9 @@ export class Works {
     this.chosen = false;
     this.from = { script: "", message: "" };
     this.box.put({ from: 0, to: length, words: "" });
-    this.hushed.quiet.fine.clear();
+    this.hushed.fine.clear();
     this.read();
-    this.hushed.show();
+    this.hushed.apply();
     this.say("emptied");
   }
 
@@ -223,4 +223,22 @@ export class Works {
     if (!handOver("script", { script, message, text: this.box.text })) return this.say("refused");
     location.assign(`${this.element.dataset.scripts}${encodeURIComponent(script)}/#draft`);
   }
+}
+
+/**
+ * Name findings: by the rule and the words, told apart where the same words stand twice.
+ * @param {Finding[]} found
+ * @param {string} text
+ * @returns {Item[]}
+ */
+function named(found, text) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  return found.map((finding) => {
+    const { rule, kind, implies, from, to } = finding;
+    const words = text.slice(from, to);
+    const fine = `${rule.id}\n${kind === "missing" ? "" : words.toLowerCase().replace(/\s+/g, " ")}`;
+    times.set(fine, (times.get(fine) ?? 0) + 1);
+    return { finding, words, fine, key: `${fine}\n${times.get(fine)}\n${implies}` };
+  });
 }
