@@ -117,7 +117,7 @@ class Panel {
     Object.assign(item.dataset, { finding: "", kind, about });
     if (typed?.blank) {
       const { blank } = typed;
-      const button = make("button", { type: "button" }, told(this.labels["check-typed"], { label: typed.label ?? "" }));
+      const button = make("button", { type: "button" }, this.labels["check-typed"]);
       button.addEventListener("click", () => this.message.form.control(blank).focus());
       item.append(" ", button);
     }
@@ -128,8 +128,9 @@ class Panel {
   goOn() {
     const { message, mode, text } = this;
     const { id, title } = message.form.script;
-    handOver("check", { script: id, message: message.name, title, text, mode });
-    location.assign(this.address);
+    const done = handOver("check", { script: id, message: message.name, title, text, mode });
+    if (done) location.assign(this.address);
+    else this.told.textContent = this.labels["kept-refused"];
   }
 }
 

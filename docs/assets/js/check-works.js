@@ -14,7 +14,8 @@ import { FoundList } from "./check-list.js";
 import { changeOf } from "./check-text.js";
 import { keep, one, readKept, told, wireActions } from "./kit.js";
 
-const PAUSE = 60; // ms after a key, before the draft is read
+const PAUSES = 3; // how many times as long as reading took the last time one waits after a key
+const PAUSE = 150; // ms, at most
 const TELL = 1200; // ms without a key, before the outcome is said aloud
 const KEPT = "askwell:check-draft";
 const FEW = 4; // words, below which there is nothing to say
@@ -36,6 +37,8 @@ export class Works {
   from = { script: "", message: "" };
   /** @type {Item[]} */
   items = [];
+  /** Milliseconds that reading took the last time. */
+  took = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   reading;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -94,14 +97,15 @@ export class Works {
     } else if (typeof kept === "string" && !this.box.field.value) this.box.field.value = kept;
     this.box.typed();
     this.read();
+    this.took = 0; // the first time is the slow one
   }
 
-  /** A key: the marks moved already, and the rest waits for a pause. */
+  /** A key: the marks moved already; the rest waits. */
   typed() {
     this.say("");
     this.tools();
     clearTimeout(this.reading);
-    this.reading = setTimeout(() => this.read(), PAUSE);
+    this.reading = setTimeout(() => this.read(), Math.min(PAUSES * this.took, PAUSE));
     if (this.keepBox.checked) keep("sessionStorage", KEPT, this.box.text);
   }
 
@@ -114,6 +118,8 @@ export class Works {
 
   /** Read the draft and show what was found. */
   read() {
+    clearTimeout(this.reading);
+    const began = performance.now();
     const { text } = this.box;
     if (!this.chosen) this.mode.value = this.engine.guess(text);
     one(this.element, "[data-guessed]").hidden = this.chosen || !text.trim();
@@ -128,6 +134,7 @@ export class Works {
     this.telling = setTimeout(() => this.tell(outcome), TELL);
     this.tools();
     this.point();
+    this.took = performance.now() - began;
   }
 
   /** @param {string} outcome said once, and not again where it is the same */
@@ -160,7 +167,6 @@ export class Works {
   pressed(event) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    clearTimeout(this.reading);
     this.read();
     const key = this.box.here?.key ?? this.items[0]?.key;
     this.box.point(key);
