@@ -1,10 +1,12 @@
-"""In how many ways an expression can match from one place, counted part by part without running it."""
+"""In how many ways an expression can match from one place, counted part by part without running it.
 
-from collections.abc import Callable, Iterable
+Characters are bits of a number, which is many times faster than sets of them: hundreds of expressions are read at once.
+"""
+
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """What a part of an expression can do.
 
@@ -17,9 +19,9 @@ class Part:
         repeats: the product of its repeats that stand inside one another.
     """
 
-    first: frozenset[int] = frozenset()
+    first: int = 0
     empty: bool = False
-    goes_on: frozenset[int] = frozenset()
+    goes_on: int = 0
     settled: int = 1
     ways: int = 1
     repeats: int = 1
@@ -28,7 +30,7 @@ class Part:
 NOTHING = Part(empty=True)
 
 
-def one_of(characters: frozenset[int]) -> Part:
+def one_of(characters: int) -> Part:
     """Return the part that takes one of some characters."""
     return Part(first=characters)
 
@@ -38,9 +40,9 @@ def then(part: Part, rest: Part) -> Part:
     told = not rest.empty and not part.goes_on & rest.first
     own = part.settled if told else part.ways
     return Part(
-        first=part.first | (rest.first if part.empty else frozenset()),
+        first=part.first | (rest.first if part.empty else 0),
         empty=part.empty and rest.empty,
-        goes_on=rest.goes_on | (part.goes_on if rest.empty else frozenset()),
+        goes_on=rest.goes_on | (part.goes_on if rest.empty else 0),
         settled=(part.settled if rest == NOTHING else own) * rest.settled,
         ways=own * rest.ways,
         repeats=max(part.repeats, rest.repeats),
@@ -49,26 +51,29 @@ def then(part: Part, rest: Part) -> Part:
 
 def either(parts: list[Part]) -> Part:
     """Put parts beside one another: those that begin alike are tried in turn."""
-
-    def tried(count: Callable[[Part], int]) -> int:
-        at_any = sum(count(part) for part in parts if part.empty)
-        begun = union(part.first for part in parts)
-        sums = (sum(count(part) for part in parts if code in part.first and not part.empty) for code in begun)
-        return at_any + max(sums, default=0)
-
+    first = goes_on = 0
+    for part in parts:
+        first |= part.first
+        goes_on |= part.goes_on
     return Part(
-        first=union(part.first for part in parts),
+        first=first,
         empty=any(part.empty for part in parts),
-        goes_on=union(part.goes_on for part in parts),
-        settled=max(1, tried(lambda part: part.settled)),
-        ways=max(1, tried(lambda part: part.ways)),
+        goes_on=goes_on,
+        settled=_tried([(part.first, part.empty, part.settled) for part in parts], first),
+        ways=_tried([(part.first, part.empty, part.ways) for part in parts], first),
         repeats=max(part.repeats for part in parts),
     )
 
 
-def union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
-    """Return what is in any of some sets."""
-    return frozenset[int]().union(*sets)
+def _tried(ways: list[tuple[int, bool, int]], begun: int) -> int:
+    """Return the most ways of those parts together that can begin with one character, or with none."""
+    at_any = sum(count for _, empty, count in ways if empty)
+    most = 0
+    while begun:
+        code = begun & -begun
+        begun ^= code
+        most = max(most, sum(count for first, empty, count in ways if first & code and not empty))
+    return max(1, at_any + most)
 
 
 def times(part: Part, least: int, most: int) -> Part:
@@ -79,7 +84,7 @@ def times(part: Part, least: int, most: int) -> Part:
     return Part(
         first=part.first,
         empty=part.empty or least == 0,
-        goes_on=part.goes_on | (part.first if least < most else frozenset()),
+        goes_on=part.goes_on | (part.first if least < most else 0),
         settled=part.settled * own ** (most - 1),
         ways=sum(by_count),
         repeats=part.repeats * most,
