@@ -188,6 +188,21 @@ def test_one_jumps_both_ways_by_key(check: Page) -> None:
     assert selected(check) == "You must"
 
 
+def test_a_tap_on_a_mark_shows_the_way_to_its_remark(check: Page) -> None:
+    """A phone has no such keys; what is typed takes the way back."""
+    check.set_viewport_size({"width": 390, "height": 800})
+    mark = check.locator("ask-check [data-mirror] mark.wakes").nth(1).bounding_box()
+    assert mark
+    check.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
+    way = check.locator("ask-check [data-action=lead]")
+    expect(way).to_have_text("It reads as an order.")
+    way.click()
+    expect(finding(check, "wakes", "autonomy-threat").locator(".words button")).to_be_focused()
+    check.locator("ask-check textarea").press("End")
+    check.keyboard.type("x")
+    expect(way).to_be_hidden()
+
+
 def test_fine_here_is_for_these_words_and_can_be_undone(check: Page) -> None:
     """Other words of the same kind are still told."""
     remark = finding(check, "wakes", "autonomy-threat")

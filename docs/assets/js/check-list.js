@@ -1,6 +1,7 @@
 /**
  * What was found in a draft, as lists: what is good first, then what may wake resistance, then questions.
  *
+ * @import { Finding } from './check-find.js'
  * @import { Item } from './check-shapes.js'
  * @import { Works } from './check-works.js'
  */
@@ -29,6 +30,7 @@ export class FoundList {
     this.parts = new Map(items.map((item) => [item.key, this.parts.get(item.key) ?? this.make(item)]));
     for (const kind of KINDS) {
       const own = [...this.parts.values()].filter(({ dataset }) => dataset.kind === kind);
+      if (kind === "good") byTactic(own);
       const part = one(this.place, `[data-part=${kind}]`);
       const [list, rest] = all(part, "ol");
       part.hidden = !own.length;
@@ -63,7 +65,10 @@ export class FoundList {
       Object.assign(move.dataset, { finding: "", kind: "missing", about: tactic });
       one(part, ".implied-moves").append(move);
     }
-    one(part, ".hush").hidden = kind === "good"; // nobody wants praise out of the way
+    if (kind === "good") {
+      part.prepend(one(part, ".subject-line"));
+      one(part, ".hush").hidden = true; // nobody wants praise out of the way
+    }
     return part;
   }
 
@@ -147,6 +152,15 @@ export class FoundList {
 }
 
 /**
+ * Put parts about the same tactic beside one another.
+ * @param {HTMLElement[]} parts
+ */
+function byTactic(parts) {
+  const order = parts.map(({ dataset }) => dataset.about);
+  parts.sort((one, other) => order.indexOf(one.dataset.about) - order.indexOf(other.dataset.about));
+}
+
+/**
  * Put parts into a list, unless they stand there.
  * @param {HTMLElement} list
  * @param {HTMLElement[]} parts
@@ -154,4 +168,22 @@ export class FoundList {
 function fill(list, parts) {
   const same = list.childNodes.length === parts.length && parts.every((part, at) => list.childNodes[at] === part);
   if (!same) list.replaceChildren(...parts);
+}
+
+/**
+ * Name findings: by the rule and the words, told apart where the same words stand twice.
+ * @param {Finding[]} found
+ * @param {string} text
+ * @returns {Item[]}
+ */
+export function named(found, text) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  return found.map((finding) => {
+    const { rule, kind, implies, from, to } = finding;
+    const words = text.slice(from, to);
+    const fine = `${rule.id}\n${kind === "missing" ? "" : words.toLowerCase().replace(/\s+/g, " ")}`;
+    times.set(fine, (times.get(fine) ?? 0) + 1);
+    return { finding, words, fine, key: `${fine}\n${times.get(fine)}\n${implies}` };
+  });
 }

@@ -1,7 +1,6 @@
 /**
  * The works of <ask-check>: what is typed, pressed or handed over goes through the rules into the lists.
  *
- * @import { Finding } from './check-find.js'
  * @import { Mode } from './check-rule.js'
  * @import { Item } from './check-shapes.js'
  * @import { Engine } from './check-engine.js'
@@ -10,7 +9,7 @@ import { DraftBox } from "./check-box.js";
 import { fetchEngine } from "./check-engine.js";
 import { handOver, takeHanded } from "./check-hand.js";
 import { Hushed } from "./check-hushed.js";
-import { FoundList } from "./check-list.js";
+import { FoundList, named } from "./check-list.js";
 import { changeOf } from "./check-text.js";
 import { keep, one, readKept, told, wireActions } from "./kit.js";
 
@@ -68,6 +67,7 @@ export class Works {
       goOn: () => this.goOn(),
       show: (button) => this.showWords(button),
       put: (button) => this.put(button),
+      lead: () => this.list.point(this.box.inside?.key, true),
       fine: (button) => this.hushed.hush(button, "fine"),
       silence: (button) => this.hushed.hush(button, "silenced"),
       back: (button) => this.hushed.back(button),
@@ -76,7 +76,7 @@ export class Works {
     this.mode.addEventListener("change", () => this.choose());
     this.keepBox.addEventListener("change", () => this.askedToKeep());
     this.box.field.addEventListener("keydown", (event) => this.pressed(event));
-    for (const type of ["click", "keyup"]) this.box.field.addEventListener(type, () => this.point());
+    for (const type of ["click", "keyup"]) this.box.field.addEventListener(type, () => this.point(type === "click"));
   }
 
   /** Take what was handed over, or what this tab was asked to keep; then read what stands in the box. */
@@ -156,11 +156,15 @@ export class Works {
     this.read();
   }
 
-  /** Show which remark belongs to the place of the caret. */
-  point() {
+  /** Show which remark belongs to the place of the caret; where that was pressed, a way to it stands below the box. */
+  point(pressed = false) {
     const key = this.box.inside?.key;
     this.box.point(key);
     this.list.point(key);
+    const item = this.items.find((one) => one.key === key);
+    const here = one(this.element, "[data-here]");
+    here.hidden = !item || !pressed;
+    if (item) one(here, "button").textContent = item.finding.rule.say ?? "";
   }
 
   /** @param {KeyboardEvent} event */
@@ -229,22 +233,4 @@ export class Works {
     if (!handOver("script", { script, message, text: this.box.text })) return this.say("refused");
     location.assign(`${this.element.dataset.scripts}${encodeURIComponent(script)}/#draft`);
   }
-}
-
-/**
- * Name findings: by the rule and the words, told apart where the same words stand twice.
- * @param {Finding[]} found
- * @param {string} text
- * @returns {Item[]}
- */
-function named(found, text) {
-  /** @type {Map<string, number>} */
-  const times = new Map();
-  return found.map((finding) => {
-    const { rule, kind, implies, from, to } = finding;
-    const words = text.slice(from, to);
-    const fine = `${rule.id}\n${kind === "missing" ? "" : words.toLowerCase().replace(/\s+/g, " ")}`;
-    times.set(fine, (times.get(fine) ?? 0) + 1);
-    return { finding, words, fine, key: `${fine}\n${times.get(fine)}\n${implies}` };
-  });
 }
