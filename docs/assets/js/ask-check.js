@@ -43,7 +43,8 @@ class AskCheck extends HTMLElement {
       () => this.removeEventListener("input", this),
       () => {
         this.coming = undefined; // the next key tries again
-        one(this, ".told").textContent = JSON.parse(one(this, "script[type='application/json']").textContent).failed;
+        const { failed } = JSON.parse(one(this, "script[type='application/json']").textContent ?? "");
+        for (const place of all(this, ".told, .heard")) place.textContent = failed;
       },
     );
     return this.coming;
