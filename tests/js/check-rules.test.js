@@ -56,14 +56,15 @@ test("better words wake nothing themselves, after an ask that leaves room", () =
   }
 });
 
-test("no message of our scripts, with no worry or with all, is taken to wake anything", () => {
+test("no message of our scripts, with no worry, with each and with all, is taken to wake anything", () => {
   const compiled = compile(RULES);
   /** @type {Record<string, Mode>} */
   const modes = { ask: "ask", nudge: "nudge", yes: "answer", partly: "answer", later: "answer", no: "answer" };
   const remarks = [];
   for (const script of SCRIPTS) {
     for (const variant of script.variants) {
-      for (const worries of [new Set(), new Set(worriesOf(variant))]) {
+      const all = worriesOf(variant);
+      for (const worries of [[], ...all.map((one) => [one]), all].map((some) => new Set(some))) {
         const filled = fill(script, variant, {}, worries);
         for (const name of messagesOf(variant).filter((one) => Object.hasOwn(modes, one))) {
           const text = messageText(filled[name], ["mail", "letter"].includes(variant.channel) ? "\n\n" : "\n");
