@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.checking import checking
 from bench.finding import findings
 from bench.first_view import weights
 from bench.keys import keys
@@ -86,6 +87,7 @@ PARTS: dict[str, Callable[[Sites], str]] = {
     "lighthouse": lighthouse,
     "mutants": lambda _: mutants(Path("data")),
     "words": lambda _: words(load([Path("data")])),
+    "check": lambda _: checking(load([Path("data")])),
 }
 
 

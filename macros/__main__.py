@@ -1,4 +1,4 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | new`."""
+"""Commands for people: `python -m macros check | sync | build | export | review | rules | new`."""
 
 import argparse
 import signal
@@ -18,6 +18,7 @@ from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.problems import DataProblems, refuse, shown_path
 from macros.records import KINDS
+from macros.rulebook import rules_json
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
 from macros.views.site import Site
@@ -68,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("review", help="print all text in reading order")
     command.set_defaults(run=_review)
+
+    command = commands.add_parser("rules", help="print the rules of the checker as JSON, with drafts to try them on")
+    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
+    command.set_defaults(run=_rules)
 
     command = commands.add_parser("new", help="begin a record, with every field explained")
     command.add_argument("kind", choices=[kind.one for kind in KINDS.values()])
@@ -125,6 +130,11 @@ def _export(options: argparse.Namespace) -> int:
 
 def _review(_options: argparse.Namespace) -> int:
     print(review(load(configured_roots(PROJECT))), end="")
+    return 0
+
+
+def _rules(options: argparse.Namespace) -> int:
+    print(rules_json(load(options.data or configured_roots(PROJECT)), examples=True), end="")
     return 0
 
 

@@ -31,7 +31,7 @@ SETTINGS = "mkdocs.yml"
 NAV_LIMIT = 24
 _STUB = re.compile(r"\A---\n.*?\n---\n\s*\{\{[^\n]*\}\}\n?(?P<notes>.*)\Z", re.DOTALL)
 #: Fixed pages that leave out the table of contents, for the room.
-_ROOMY = {"map"}
+_ROOMY = {"map", "check"}
 _NAV_NOTE = "# Written by `make sync` from the records' own order; edit the records instead.\n"
 
 
@@ -80,6 +80,8 @@ def stubs(playbook: Playbook) -> Iterator[Stub]:
         call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
         yield Stub(file_of(key), record.title, record.summary, call, roomy=bool(kind and kind.roomy))
     for old, new in playbook.moved.items():
+        if new not in playbook.titled:
+            continue  # of a kind whose records share a page
         record = playbook.titled[new]
         call = f'moved("{old.kind}", "{old.id}")'
         yield Stub(file_of(old), f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")

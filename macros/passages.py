@@ -51,6 +51,8 @@ def passages(book: Playbook) -> tuple[Passage, ...]:
     records |= {Key("pages", id): page for id, page in book.pages.items()}
     records |= {Key("facts", id): fact for id, fact in book.facts.items()}
     records |= {Key("lookalikes", id): group for id, group in book.lookalikes.items()}
+    records[Key("checking", "checking")] = book.checking
+    records |= {Key("rules", id): rule for id, rule in book.rules.items()}
     return tuple(
         Passage(key, leaf.loc, plain_prose(leaf.text), _is_own(record, leaf))
         for key, record in records.items()

@@ -26,13 +26,16 @@ from macros.problems import Problem
 from macros.records import KINDS, PAGED, SINGLE_PAGES
 from macros.records.base import Loc, Titled
 from macros.records.being_asked import BeingAsked
+from macros.records.checking import Checking
 from macros.records.diagnosis import Fact, Lookalikes
 from macros.records.exercise import Exercise
 from macros.records.famous_claims import Claim, FamousClaims
 from macros.records.glossary import Term
 from macros.records.interface import FixedPage, Label
+from macros.records.measured import Measured
 from macros.records.pattern import Pattern
 from macros.records.principle import Need, Principle
+from macros.records.rule import Rule
 from macros.records.script import Script
 from macros.records.sheet import Sheet
 from macros.records.situation import Situation
@@ -69,12 +72,13 @@ class Playbook:
         self.which_way: WhichWayToAsk = self._all("which-way-to-ask")["which-way-to-ask"]
         self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
         self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
+        self.checking: Checking = self._all("checking")["checking"]
+        self.measured: Measured = self._all("measured")["measured"]
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
         sources: dict[str, Source] = self._all("sources")
         self.sources = _sorted(sources, lambda one: (one.authors[0].split()[-1].casefold(), one.year))
-        terms: dict[str, Term] = self._all("terms")
-        self.terms = _sorted(terms, lambda term: term.term.casefold())
+        self.terms: dict[str, Term] = _sorted(self._all("terms"), lambda term: term.term.casefold())
         self.facts: dict[str, Fact] = self._all("facts")
         self.lookalikes: dict[str, Lookalikes] = self._all("lookalikes")
         self.pages: dict[str, FixedPage] = self._all("pages")
@@ -82,6 +86,7 @@ class Playbook:
         self.labels = Labels(texts, store.entries("labels")[0].yaml.path)
         for kind in KINDS:
             self.records(kind)
+        self.rules: dict[str, Rule] = self.records("rules")
 
     def _all(self, kind: str) -> dict[str, Any]:
         return {entry.id: entry.record for entry in self._store.entries(kind)}
@@ -222,8 +227,7 @@ def tactics_of(script: Script) -> list[str]:
 
 def moves_of(book: Playbook, situation: str) -> list[str]:
     """List the tactics that answer a situation's patterns, each once, in their own order."""
-    likely = book.situations[situation].patterns
-    answers = (answer.id for one in likely for answer in book.patterns[one.id].tactics)
+    answers = (answer.id for one in book.situations[situation].patterns for answer in book.patterns[one.id].tactics)
     return sorted(dict.fromkeys(answers), key=lambda id: book.tactics[id].number)
 
 

@@ -1,5 +1,6 @@
 """A team's own data root, laid over the toy: `overlay/` is what the crew of a ferry might keep."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from macros.loading import load
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.records import KINDS
+from macros.rulebook import fingerprint, rules_json
 from macros.views import MACROS, Site
 from tests.projects import PROJECT, TOY_DATA
 
@@ -17,6 +19,7 @@ OVERLAY = PROJECT / "tests" / "overlay"
 NEW_SCRIPTS = {"ferry-at-six": "row-at-night", "tow-before-dark": "borrow-a-boat"}
 NEW_EXERCISE, NEW_TRACK = Key("exercises", "which-buoy"), Key("tracks", "first-crossing")
 REPLACED = Key("patterns", "dark-lamp")
+REPLACED_RULE, NEW_RULE = Key("rules", "lamp-lit"), Key("rules", "all-aboard")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +31,7 @@ def laid_over() -> Playbook:
 def everything(book: Playbook) -> dict[Key, Any]:
     """Return all that a playbook holds, by kind and id."""
     found: dict[Key, Any] = dict(book.titled)
-    for kind in ("sources", "terms", "pages", "labels"):
+    for kind in ("sources", "terms", "pages", "labels", "rules"):
         found |= {Key(kind, id): record for id, record in getattr(book, kind).items()}
     for name, words in book.words.items():
         found |= {Key(name, id): word for id, word in words.items()}
@@ -69,8 +72,9 @@ def test_everything_else_is_as_before(toy: Playbook, laid_over: Playbook) -> Non
     """Only what the later root names has changed."""
     before, after = everything(toy), everything(laid_over)
     changed = {key for key in after if before.get(key) != after[key]}
-    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "slack-water"), NEW_EXERCISE, NEW_TRACK}
-    assert changed == added | {REPLACED, Key("labels", "record-file")}
+    added = {Key("scripts", id) for id in NEW_SCRIPTS} | {Key("terms", "slack-water")}
+    added |= {NEW_EXERCISE, NEW_TRACK, NEW_RULE}
+    assert changed == added | {REPLACED, REPLACED_RULE, Key("labels", "record-file")}
     assert set(before) <= set(after)
 
 
@@ -150,3 +154,18 @@ def test_the_overlay_is_one_a_team_could_copy() -> None:
         schema = (file.parent / first.partition("=")[2]).resolve()
         assert schema == PROJECT / "docs" / "schema" / f"{name}.json"
         assert schema.exists()
+
+
+def test_a_team_adds_a_rule_of_the_checker_and_replaces_one(toy: Playbook, laid_over: Playbook) -> None:
+    """Both are in what a page fetches and on the page that lists them, and nothing of the replaced one is left."""
+    told = {rule["id"]: rule for rule in json.loads(rules_json(laid_over, examples=False))["rules"]}
+    assert told["all-aboard"]["any"] == [r"\ball hands\b"]
+    assert told["lamp-lit"]["any"] == [r"\bour lamp is lit\b"]
+    assert set(told) == {*toy.rules, "all-aboard"}
+    page = MACROS["check_rules"](Site(laid_over))
+    assert 'id="all-aboard"' in page and "My lamp is lit, come over." not in page
+
+
+def test_figures_of_other_rules_say_so(toy: Playbook, laid_over: Playbook) -> None:
+    """A team that changes a rule reads that the figures are of ours."""
+    assert fingerprint(laid_over) != fingerprint(toy)

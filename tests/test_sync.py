@@ -22,7 +22,7 @@ from tests.projects import PROJECT, ROOTS, TOY_DATA, replace, toy_project
 
 #: Left out: a record that moved, of which no schema speaks, and two with quotes where the loader alone is easy:
 #: it takes `2` for a text and `'true'` for a flag.
-_LEFT_OUT = {"unlit-lamp", "famous-claims", "boat-by-noon"}
+_LEFT_OUT = {"unlit-lamp", "lamp-burning", "famous-claims", "boat-by-noon"}
 TOY_RECORDS = [file for file in sorted(TOY_DATA.rglob("*.yaml")) if file.stem not in _LEFT_OUT]
 
 

@@ -18,6 +18,8 @@ BRACES = {"{{", "}}", "{%", "%}"}
 END_AS_OTHERS = "end one of its texts as the field of the same name ends in another record of tests/toy_data"
 #: Their form is fixed, so no text can be written there.
 FORMED = {"id", "kind", "mark", "doi", "moved", "verified", "level", "papers", "orientation", "shows", "reader"}
+FORMED |= {"finds", "instead", "any", "not", "not_in_draft", "speaks_to", "negated", "quotes", "modes"}
+FORMED |= {"value", "low", "high", "rules"}
 
 
 def toy_entries() -> list[Entry]:

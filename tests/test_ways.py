@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from macros.addresses import address_of
 from macros.paper.printouts import printout_of
 from macros.playbook import Key, Playbook
-from macros.records import KINDS
+from macros.records import KINDS, PAGED
 from macros.records.walk import fields_of
 from tests.accept import rendered_toy
 from tests.site.pages import markup_errors
@@ -70,7 +70,7 @@ def test_an_order_is_one_that_all_pages_keep_to(lists: list[list[str]], agree: b
     assert have_one_order(lists) is agree
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGED)
 def test_pages_of_a_kind_have_the_same_headings_in_the_same_order(toy: Playbook, kind: str) -> None:
     """A heading may be missing where its field may be left out, and is called as the field; none is out of place."""
     pages = {id: headings(address_of(Key(kind, id))) for id in toy.records(kind)}

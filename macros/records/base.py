@@ -46,7 +46,12 @@ class InlineMarkup:
 
 @dataclass(frozen=True)
 class Unshown:
-    """Marks a text that no page holds: the search reads it, and quotes it beside what it found."""
+    """Marks a text that no page holds: the search reads it, and quotes it beside what it found, or the checker does."""
+
+
+@dataclass(frozen=True)
+class AsTyped:
+    """Marks a text that stands for what anybody types: its style is not ours to judge."""
 
 
 @dataclass(frozen=True)

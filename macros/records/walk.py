@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.records.base import Loc, NeededBy, Record, Ref, ShownElsewhere, Unshown
+from macros.records.base import AsTyped, Loc, NeededBy, Record, Ref, ShownElsewhere, Unshown
 
 R = TypeVar("R", bound=Record)
 
@@ -23,8 +23,8 @@ class Leaf:
 
 
 def is_text(leaf: Leaf) -> bool:
-    """Tell whether a text is one for readers: an id is none, nor is a reference or what only the search reads."""
-    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref | Unshown) for mark in leaf.marks)
+    """Tell whether a text is ours for readers: an id is none, nor a reference, nor what others type or none reads."""
+    return leaf.loc[-1] != "id" and not any(isinstance(mark, Ref | Unshown | AsTyped) for mark in leaf.marks)
 
 
 def is_read(leaf: Leaf) -> bool:

@@ -25,6 +25,7 @@ SAYS = (
     *("shared", "shared-left", "link-copied", "link-broken", "link-lost", "reset-done", "undo-done"),
     *("draft-yours", "draft-nobodys", "draft-shared", "kept", "kept-no-more", "kept-refused"),
     *("worry-added", "worry-removed", "worry-added-other", "worry-removed-other", "worry-by-hand", "worry-fill"),
+    *("draft-handed", "check-found", "check-none", "check-typed", "check-open", "check-failed"),
 )
 _PARTS = ("subject", "greeting", "closing")
 

@@ -36,6 +36,7 @@ class Message:
         subject: empty but for what can be sent first, and there too where the channel has none.
         answers: what is read after a pause and not sent.
         remind: whether a reminder is offered, for when it may be needed.
+        checked: whether the checker reads it; a reply to a yes or a no is neither an ask nor an answer to one.
         form_next: whether the worries and the form follow it: they stand below what can be sent first.
     """
 
@@ -47,6 +48,7 @@ class Message:
     answers: list[Answers]
     reasons: list[Reason]
     remind: bool
+    checked: bool
     form_next: bool
 
 
@@ -118,6 +120,7 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str, example: d
         answers=_answers(desk, [line for _, line in core], example),
         reasons=[Reason(number, desk.link("tactics", line.tactic)) for number, line in core if not line.heard],
         remind=name == "nudge",
+        checked=name not in ("if_yes", "if_no"),
         form_next=name == record.opening[-1],
     )
 

@@ -8,7 +8,7 @@ from math import ceil
 
 from macros.addresses import key_at
 from macros.prose import plain_prose
-from macros.records import Record, kind_at
+from macros.records import PAGED, Record, kind_at
 from macros.records.track import Step
 from macros.records.walk import is_read, leaves
 from macros.views.registry import written_by
@@ -45,7 +45,7 @@ def minutes_of_page(site: Site, address: str) -> int:
         return minutes_of(words_of(book.titled[key]))
     if address == "practice/mixed":
         return minutes_of_round(site)
-    if kind := kind_at(address):
+    if (kind := kind_at(address)) in PAGED:
         return minutes_of(sum(_count(f"{one.title} {one.summary}") for one in book.records(kind).values()))
     if view := written_by(address):
         return minutes_of(_count(_UNREAD.sub(" ", view(site))))

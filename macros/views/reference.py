@@ -1,4 +1,4 @@
-"""Pages to look things up in: principle, check, when not to ask, glossary, field reference."""
+"""Pages to look things up in: principle, when not to ask, glossary, field reference."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,6 @@ from markupsafe import Markup
 from macros.playbook import Key
 from macros.records import KINDS, SINGLES, Record
 from macros.records.glossary import Term
-from macros.records.pattern import Pattern
 from macros.records.walk import fields_of, inner_model, needed_by
 from macros.views.needs import needs_of
 from macros.views.registry import page_macro
@@ -30,39 +29,6 @@ def principle(site: Site) -> str:
         terms=desk.links("terms", book.terms_on[key]),
         file=desk.file(key),
     )
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question to hold a draft against, and what to change where the answer is no; *need* is a class of styles."""
-
-    id: str
-    question: str
-    fix: str
-    need: str
-    link: Link
-
-
-@page_macro("check")
-def check(site: Site) -> str:
-    """Write the questions to hold a draft against, one a pattern."""
-    desk = site.at("check/")
-    questions = [
-        Question(
-            id=id,
-            question=question_of(desk, pattern),
-            fix=pattern.fix.headline,
-            need=pattern.need,
-            link=desk.link("patterns", id),
-        )
-        for id, pattern in desk.playbook.patterns.items()
-    ]
-    return desk.render("pages/check.html", head=desk.head(Key("pages", "check")), questions=questions)
-
-
-def question_of(desk: Desk, pattern: Pattern) -> str:
-    """Return the pattern's question, or one made from its thought where it has none."""
-    return pattern.question or desk.labels["question-from-thought"].format(thought=pattern.thought)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,18 @@ def test_practice_judges_and_goes_on(open_denied: OpenDenied, toy_served: str) -
     expect(shown).not_to_have_attribute("data-exercise", str(first))
 
 
+def test_the_checker_reads_and_says_what_it_cannot_keep(open_denied: OpenDenied, served: str) -> None:
+    """A draft is read as ever; to keep it, or to hand it to a script, is refused in words."""
+    page = open_denied(f"{served}check/")
+    page.locator("ask-check textarea").fill("Could you send me the list of names for the choir by Friday?")
+    said = page.locator("ask-check form .said")
+    expect(page.locator("ask-check [data-action=empty]")).to_be_visible()
+    for press in (page.get_by_label("Keep my draft").click, page.get_by_role("button", name="Take it there").click):
+        press()
+        expect(said).to_have_text("Your browser did not let us keep anything.")
+    expect(page.get_by_label("Keep my draft")).not_to_be_checked()
+
+
 def test_diagnose_names_patterns(open_denied: OpenDenied, toy_served: str) -> None:
     """What is ticked counts, though it cannot wait in the tab."""
     page = open_denied(f"{toy_served}diagnose/")

@@ -75,6 +75,20 @@ def test_our_styles_and_scripts_are_small(site: Path) -> None:
     assert zipped(*ASSETS.glob("js/search-*.js")) <= 11 * KB
 
 
+#: What the checker's page fetches once it is idle, and no other page before somebody asks for it.
+CHECKER = {file for file in ASSETS.glob("js/check-*.js") if file.stem not in ("check-panel", "check-shapes")}
+
+
+def test_the_checker_is_small_and_comes_on_request(site: Path) -> None:
+    """Its scripts and the rules take at most 30 KB, and no page loads them at once."""
+    element = ASSETS / "js" / "ask-check.js"
+    assert zipped(element, *CHECKER, site / "assets" / "rules.json") <= 30 * KB
+    for address in addresses(site):
+        sources = [str(tag["src"]).rpartition("/")[2] for tag in soup(file_of(site, address)).select("script[src]")]
+        assert not {file.name for file in CHECKER} & set(sources), address
+        assert (element.name in sources) is (address.strip("/") == "check"), address
+
+
 def test_the_search_index_is_small() -> None:
     """Who searches fetches at most 60 KB, the second edition's budget."""
     assert zipped(ASSETS / "search.json") <= 60 * KB

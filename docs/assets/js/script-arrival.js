@@ -5,6 +5,7 @@
  * @import { Works } from './script-works.js'
  */
 
+import { takeHanded } from "./check-hand.js";
 import { ageWords, listKept } from "./drafts.js";
 import { one, told, wireActions } from "./kit.js";
 import { draftOf, readDraft } from "./script-out.js";
@@ -37,6 +38,7 @@ export class Arrival {
   read() {
     const { works } = this;
     const { script, labels } = works;
+    if (location.hash === "#draft" && this.takeBack()) return;
     const kept = listKept().find(({ id, script: of }) => of === script.id && location.hash === `#kept=${id}`);
     const read = kept ? draftOf(kept.draft, script) : readDraft(location.hash, script);
     if (read === undefined) return;
@@ -50,6 +52,22 @@ export class Arrival {
     if (lost) one(this.place, "p").append(` ${told(labels["link-lost"], { count: lost })}`);
     one(this.place, "[data-action=undo]").hidden = !works.former;
     this.place.scrollIntoView();
+  }
+
+  /** Bring in the message that comes from the checker; what stood there can be brought back. */
+  takeBack() {
+    const { works } = this;
+    const handed = takeHanded("script");
+    if (!handed || handed.script !== works.script.id) return false;
+    const { draft } = works.form;
+    const name = works.names.find((one) => one === handed.message) ?? works.front.name;
+    works.keeping.begin();
+    works.bring({ ...draft, answer: name, edited: { ...draft.edited, [name]: handed.text } });
+    if (works.keeping.inTab) history.replaceState(history.state, "", location.pathname + location.search);
+    this.say(works.labels["draft-handed"]);
+    one(this.place, "[data-action=undo]").hidden = !works.former;
+    this.place.scrollIntoView();
+    return true;
   }
 
   /** @param {string} text */

@@ -40,6 +40,7 @@ export class ScriptMessage {
       edit: () => this.edit(),
       blanks: () => this.backToBlanks(),
       unblank: () => this.edit(this.former),
+      check: () => this.check(),
     });
     one(section, "[data-action=send]").hidden = !navigator.share;
   }
@@ -181,6 +182,12 @@ export class ScriptMessage {
     try {
       await navigator.share({ title: plain(this.subject), text: this.words });
     } catch {} // who thinks better of it has said so
+  }
+
+  /** Open what the checker says of it, or close it. */
+  async check() {
+    const opened = import("./check-panel.js").then(({ toggleCheck }) => toggleCheck(this));
+    await opened.catch(() => say(this.section, this.labels["check-failed"]));
   }
 
   /** @param {string} [text] what stood there before the blanks were asked back */

@@ -7,9 +7,9 @@ from macros.passages import Passage, passages, runs
 from macros.problems import Problem
 from macros.views.site import Site
 
-#: Fields that may say what another page says: what people type, questions, which ask alike, and messages, which
-#: have rules of their own (`scripts.py`).
-_ALIKE = ("aliases", "question", "blanks", "variants")
+#: Fields that may say what another page says: what people type, questions, which ask alike, messages, which have
+#: rules of their own (`scripts.py`), and remarks on a draft, which stand on one page and are read one at a time.
+_ALIKE = ("aliases", "question", "blanks", "variants", "say", "better")
 
 
 def no_six_words_stand_on_two_pages(site: Site) -> Iterator[Problem]:

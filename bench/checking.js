@@ -1,0 +1,25 @@
+/**
+ * Reads drafts as the page does, for `bench/checking.py`.
+ *
+ * In, as JSON on standard input: `{ rules: [RuleData], texts: [{ text, mode }] }`. Out, one a text, in their order:
+ * `{ all, shown, fired: [rule ids], found: [{ rule, kind, about, from, to, implies }], guessed }`.
+ *
+ * @import { Mode, RuleData } from '../docs/assets/js/check-rule.js'
+ */
+import { readFileSync } from "node:fs";
+import * as engine from "../docs/assets/js/check-find.js";
+
+/** @type {{ rules: RuleData[], texts: { text: string, mode: Mode }[] }} */
+const { rules, texts } = JSON.parse(readFileSync(0, "utf8"));
+const compiled = engine.compile(rules);
+const alone = rules.map((rule) => engine.compile([{ ...rule, quiets: [], weight: 1 }]));
+
+const read = texts.map(({ text, mode }) => {
+  const { all, shown } = engine.total(compiled, text);
+  const found = engine.find(compiled, text, mode).map(({ rule, kind, about, from, to, implies }) => {
+    return { rule: rule.id, kind, about, from, to, implies };
+  });
+  const fired = rules.flatMap(({ id }, at) => (engine.total(alone[at], text).all ? [id] : []));
+  return { all, shown, fired, found, guessed: engine.guess(text) };
+});
+process.stdout.write(JSON.stringify(read));

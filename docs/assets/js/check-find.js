@@ -1,0 +1,172 @@
+/**
+ * Finds what rules say of a draft, without DOM: what it wakes, what is good, what is missing.
+ *
+ * @import { Sentence } from './check-read.js'
+ * @import { Compiled, Kind, Mode, Rule, RuleData } from './check-rule.js'
+ */
+import { read } from "./check-read.js";
+import { matches, sees } from "./check-rule.js";
+
+export { guess } from "./check-mode.js";
+export { compile } from "./check-rule.js";
+
+/**
+ * @typedef {object} Finding
+ * @property {RuleData} rule
+ * @property {Kind} kind
+ * @property {string} about a pattern where it wakes, else a tactic
+ * @property {number} from place in the draft
+ * @property {number} to
+ * @property {number} place number of its sentence
+ * @property {string[]} implies tactics that it names as advice
+ */
+/** @typedef {{ at: number, from: number, to: number }} Hit a rule's number, and places in the sentence */
+/** @typedef {{ hits: Hit[], silenced: number[] }} Seen what rules see in one sentence */
+/** @typedef {{ rule: Rule, from: number, to: number, place: number }} Firing */
+
+const MANY = 3000; // sentences that are remembered
+
+/**
+ * Find what an editor might remark, in the order of the text.
+ * @param {Compiled} compiled
+ * @param {string} text
+ * @param {Mode} [mode]
+ * @returns {Finding[]}
+ */
+export function find(compiled, text, mode = "ask") {
+  const firings = fired(compiled, text, mode).filter(({ rule }) => rule.data.shown !== false);
+  const good = firings.filter(({ rule }) => rule.data.finds === "good");
+  const there = new Set(good.map(({ rule }) => rule.data.about));
+  const wakes = gravest(firings.filter(({ rule }) => rule.data.finds === "wakes"));
+  const implied = (/** @type {Firing} */ { rule }) => (rule.data.implies ?? []).filter((tactic) => !there.has(tactic));
+  const advised = new Set(wakes.flatMap(implied));
+  const missing = firings.filter(({ rule: { data } }) => {
+    return data.finds === "missing" && !there.has(data.about) && !advised.has(data.about);
+  });
+  const shown = [...wakes, ...once(good, ({ place }) => place), ...once(missing, () => 0)];
+  return shown
+    .sort((one, other) => one.from - other.from || one.to - other.to)
+    .map((firing) => {
+      const { rule, from, to, place } = firing;
+      return {
+        rule: rule.data,
+        kind: rule.data.finds,
+        about: rule.data.about,
+        from,
+        to,
+        place,
+        implies: implied(firing),
+      };
+    });
+}
+
+/**
+ * Add the weights of the rules that fire, each once: of all, and of what is shown.
+ * @param {Compiled} compiled
+ * @param {string} text
+ */
+export function total(compiled, text) {
+  const sum = (/** @type {RuleData[]} */ rules) => {
+    return [...new Set(rules)].reduce((left, { finds, weight = finds === "good" ? 1 : -1 }) => left + weight, 0);
+  };
+  const all = fired(compiled, text, "ask").map(({ rule }) => rule.data);
+  return { all: sum(all), shown: sum(find(compiled, text).map(({ rule }) => rule)) };
+}
+
+/**
+ * Name the rules that fire, shown or not.
+ * @param {Compiled} compiled
+ * @param {string} text
+ * @param {Mode} [mode]
+ */
+export const firedIds = (compiled, text, mode = "ask") => [
+  ...new Set(fired(compiled, text, mode).map(({ rule }) => rule.data.id)),
+];
+
+/**
+ * List what fires, silenced rules left out.
+ * @param {Compiled} compiled
+ * @param {string} text
+ * @param {Mode} mode
+ * @returns {Firing[]}
+ */
+function fired(compiled, text, mode) {
+  const { sentences, words } = read(text);
+  const seen = sentences.map((sentence) => remembered(compiled, sentence));
+  const silenced = new Set(seen.flatMap((one) => one.silenced));
+  const asks = sentences.flatMap(({ ask }, place) => (ask ? [place] : []));
+  const fits = (/** @type {Rule} */ { at, data, modes }) => {
+    return modes.has(mode) && words >= (data.from_words ?? 0) && !silenced.has(at);
+  };
+  const near = (/** @type {number} */ place, /** @type {number | undefined} */ most) => {
+    if (!asks.length) return most !== 0; // it asks in a way that is not known, so all of it is near
+    return most === undefined || asks.some((ask) => Math.abs(ask - place) <= most);
+  };
+  const found = seen.flatMap(({ hits }, place) => {
+    const here = hits.filter(({ at }) => {
+      const rule = compiled.rules[at];
+      return fits(rule) && near(place, rule.data.near_ask);
+    });
+    const quieted = new Set(here.flatMap(({ at }) => compiled.rules[at].data.quiets ?? []));
+    return here
+      .filter(({ at }) => !quieted.has(compiled.rules[at].data.id))
+      .map(({ at, from, to }) => {
+        const start = sentences[place].from;
+        return { rule: compiled.rules[at], from: start + from, to: start + to, place };
+      });
+  });
+  if (!asks.length) return found;
+  const { from, to } = sentences[asks[0]];
+  const absent = compiled.rules.filter((rule) => rule.data.finds === "missing" && !rule.any && fits(rule));
+  return [...found, ...absent.map((rule) => ({ rule, from, to, place: asks[0] }))];
+}
+
+/**
+ * See a sentence, or remember it: a keystroke changes one.
+ * @param {Compiled} compiled
+ * @param {Sentence} sentence
+ * @returns {Seen}
+ */
+function remembered(compiled, sentence) {
+  const key = `${sentence.text}\n${[...sentence.signs]}${sentence.quoted}`;
+  const known = compiled.seen.get(key);
+  if (known) return known;
+  if (compiled.seen.size > MANY) compiled.seen.clear();
+  const hits = compiled.rules.flatMap((rule) => {
+    const place = rule.any && matches(rule, sentence);
+    return place ? [{ at: rule.at, from: place[0], to: place[1] }] : [];
+  });
+  const silenced = compiled.rules.filter(({ unless }) => unless && sees(unless, sentence)).map(({ at }) => at);
+  compiled.seen.set(key, { hits, silenced });
+  return { hits, silenced };
+}
+
+/**
+ * Keep one firing a sentence: the gravest, and of two alike the one that saw words before the one that saw a sign.
+ * @param {Firing[]} firings
+ */
+function gravest(firings) {
+  /** @type {Map<number, Firing>} */
+  const kept = new Map();
+  const grave = (/** @type {Firing} */ { rule }) => Math.min(rule.data.weight ?? -1, -1) + (rule.any?.words ? 0 : 0.5);
+  for (const firing of firings) {
+    const other = kept.get(firing.place);
+    if (!other || grave(firing) < grave(other)) kept.set(firing.place, firing);
+  }
+  return [...kept.values()];
+}
+
+/**
+ * Keep one firing of each tactic, in each place that `where` tells apart.
+ * @param {Firing[]} firings
+ * @param {(firing: Firing) => number} where
+ */
+function once(firings, where) {
+  /** @type {Map<string, Firing>} */
+  const kept = new Map();
+  for (const firing of firings) {
+    const key = `${firing.rule.data.about} ${where(firing)}`;
+    if (!kept.has(key)) kept.set(key, firing);
+  }
+  return [...kept.values()];
+}

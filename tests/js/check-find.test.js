@@ -1,0 +1,140 @@
+/** Rules are tried on a draft: near its ask, in the asker's own words, one remark a sentence. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { compile, find, firedIds, total } from "../../docs/assets/js/check-find.js";
+import { RULES } from "./rules.js";
+
+/** @import { Mode, RuleData } from "../../docs/assets/js/check-rule.js" */
+
+/** @type {(more: Partial<RuleData>) => RuleData} */
+const rule = (more) => ({ id: "one", finds: "wakes", about: "a", any: ["\\bnow\\b"], ...more });
+/** @type {(rules: Partial<RuleData>[], text: string, mode?: Mode) => string[]} */
+const found = (rules, text, mode) => find(compile(rules.map(rule)), text, mode).map(({ rule: { id } }) => id);
+
+test("a finding knows its words, its sentence and what it advises", () => {
+  const [one] = find(compile([rule({ implies: ["give-an-out"] })]), "Hi Ana, could you come now?");
+  assert.deepEqual([one.from, one.to, one.place, one.kind, one.implies], [23, 26, 1, "wakes", ["give-an-out"]]);
+});
+
+test("letters of either case, and curly signs, are read alike", () => {
+  assert.deepEqual(found([{ any: ["\\bdon't\\b"] }], "Please DON’T go"), ["one"]);
+});
+
+test("a rule stays near the ask, and where no ask is known all is near but the ask itself", () => {
+  const story = "I had it now. Then it rained. Could you come?";
+  assert.deepEqual(found([{ near_ask: 1 }], story), []);
+  assert.deepEqual(found([{ near_ask: 2 }], story), ["one"]);
+  assert.deepEqual(found([{ near_ask: 0 }], "It rains now."), []);
+  assert.deepEqual(found([{ near_ask: 1 }], "It rains now."), ["one"]);
+});
+
+test("what is turned round does not count, unless a rule keeps it", () => {
+  assert.deepEqual(found([{}], "It need not be now"), []);
+  assert.deepEqual(found([{}], "You don't have to come now"), []);
+  assert.deepEqual(found([{}], "Not today, but now"), ["one"]);
+  assert.deepEqual(found([{}], "Why not now?"), ["one"]);
+  assert.deepEqual(found([{ negated: "keep" }], "It need not be now"), ["one"]);
+});
+
+test("what stands in quotation marks is somebody else's, unless the whole draft does or a rule keeps it", () => {
+  assert.deepEqual(found([{}], 'He wrote "come now" to me'), []);
+  assert.deepEqual(found([{ quotes: "keep" }], 'He wrote "come now" to me'), ["one"]);
+  assert.deepEqual(found([{}], '"Could you come now?"'), ["one"]);
+});
+
+test("what a third person says or does is not the asker's", () => {
+  const must = { any: ["\\byou must\\b"], speaks_to: /** @type {const} */ ("reader") };
+  assert.deepEqual(found([must], "You must come"), ["one"]);
+  assert.deepEqual(found([must], "She said that you must come"), []);
+  assert.deepEqual(found([must], "I said that you must come"), ["one"]);
+  const lazy = { any: ["\\bis lazy\\b"], speaks_to: /** @type {const} */ ("reader") };
+  assert.deepEqual(found([lazy], "He is lazy"), []);
+});
+
+test("the same sentence, another one, or too few words can keep a rule quiet", () => {
+  assert.deepEqual(found([{ not: ["\\bplease\\b"] }], "Please come now"), []);
+  assert.deepEqual(found([{ not: ["\\bplease\\b"] }], "Please. Come now"), ["one"]);
+  assert.deepEqual(found([{ not_in_draft: ["\\bplease\\b"] }], "Please. Come now"), []);
+  assert.deepEqual(found([{ from_words: 3 }], "Come now"), []);
+});
+
+test("a rule speaks in its modes", () => {
+  assert.deepEqual(found([{ modes: ["nudge"] }], "Come now", "ask"), []);
+  assert.deepEqual(found([{ modes: ["nudge"] }], "Come now", "nudge"), ["one"]);
+});
+
+test("of what a sentence wakes, the gravest is shown; a sign that a sentence bears comes last", () => {
+  const rules = [{ any: ["_order_"] }, { id: "two" }, { id: "three", weight: -2 }];
+  assert.deepEqual(found(rules, "Come here now. It's now."), ["three", "three"]);
+  assert.deepEqual(found(rules.slice(0, 2), "Come here now."), ["two"]);
+});
+
+test("a rule silences those that it names, in its sentence", () => {
+  const rules = [{ quiets: ["two"] }, { id: "two", about: "b", finds: /** @type {const} */ ("good") }];
+  assert.deepEqual(found(rules, "Come now."), ["one"]);
+});
+
+test("what is there is neither missed nor advised", () => {
+  /** @type {Partial<RuleData>[]} */
+  const rules = [
+    { implies: ["out"] },
+    { id: "good", finds: "good", about: "out", any: ["\\bif not\\b"] },
+    { id: "gone", finds: "missing", about: "out", any: undefined },
+  ];
+  const all = find(compile(rules.map(rule)), "Could you come now? If not, I go alone.");
+  assert.deepEqual(
+    all.map(({ rule: { id }, implies }) => [id, implies]),
+    [
+      ["one", []],
+      ["good", []],
+    ],
+  );
+  assert.deepEqual(found(rules, "It rains. Could you come?"), ["gone"]);
+  assert.deepEqual(found(rules, "Could you come now?"), ["one"]); // advised, so not missed a second time
+});
+
+test("what is missing is missed at the ask, and nowhere where nothing asks", () => {
+  const compiled = compile([rule({ finds: "missing", any: undefined })]);
+  const [one] = find(compiled, "It rains. Could you come?");
+  assert.deepEqual([one.from, one.place], [10, 1]);
+  assert.deepEqual(find(compiled, "It rains."), []);
+});
+
+test("each tactic is praised once a sentence", () => {
+  /** @type {Partial<RuleData>[]} */
+  const rules = [
+    { finds: "good", about: "cost" },
+    { id: "two", finds: "good", about: "cost", any: ["\\bcome\\b"] },
+  ];
+  assert.deepEqual(found(rules, "Could you come now? Come now."), ["one", "one"]);
+});
+
+test("a rule that is not shown counts in the sum of all alone", () => {
+  const compiled = compile([rule({}), rule({ id: "two", shown: false, weight: 2, finds: "good" })]);
+  assert.deepEqual(total(compiled, "Could you come now? Now."), { all: 1, shown: -1 });
+  assert.deepEqual(firedIds(compiled, "Come now"), ["one", "two"]);
+});
+
+test("findings stand in the order of the text, one that wakes a sentence; what is remembered is what is seen anew", () => {
+  const compiled = compile(RULES);
+  const lines = RULES.filter(({ shown }) => shown !== false).flatMap(({ hits, misses }) => [...hits, ...misses]);
+  const draft = fc.array(fc.oneof(fc.constantFrom(...lines), fc.string({ maxLength: 20 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(draft, fc.constantFrom("\n", " "), fc.constantFrom("ask", "nudge", "answer"), (some, by, mode) => {
+      const text = some.join(by);
+      const known = find(compiled, text, /** @type {Mode} */ (mode));
+      const places = known.filter(({ kind }) => kind === "wakes").map(({ place }) => place);
+      assert.equal(new Set(places).size, places.length);
+      const starts = known.map(({ from }) => from);
+      assert.deepEqual(
+        starts,
+        starts.toSorted((one, other) => one - other),
+      );
+      for (const { from, to } of known) assert.ok(from >= 0 && to >= from && to <= text.length);
+      compiled.seen.clear();
+      assert.deepEqual(find(compiled, text, /** @type {Mode} */ (mode)), known);
+    }),
+    { numRuns: 60 },
+  );
+});
