@@ -19,8 +19,8 @@ from macros.checks.site import broken_site_rules
 from macros.loading import load
 from macros.problems import DataProblems, field_name
 from macros.records import KINDS, SINGLES, Record, model_of
-from macros.records.base import Loc
-from macros.records.walk import fields_of, inner_model
+from macros.records.base import Loc, Unshown
+from macros.records.walk import fields_of, inner_model, marks_of
 from tests.projects import TOY_DATA
 
 #: What each would do: a heading with a link or a handler, an attribute's end, an element, a template, an end of what
@@ -90,7 +90,17 @@ class Hostile:
 
 def text_fields() -> set[str]:
     """Return every field of every model that may hold a text, as in `pattern.Sign.text`."""
-    found: set[str] = set()
+    return set(_marked_fields())
+
+
+def unshown_fields() -> set[str]:
+    """Return those that no page shows."""
+    return {name for name, marks in _marked_fields().items() if Unshown() in marks}
+
+
+def _marked_fields() -> dict[str, tuple[Any, ...]]:
+    """Return every field that may hold a text, with the marks of its type."""
+    found: dict[str, tuple[Any, ...]] = {}
     pending = [model_of(name) for name in (*KINDS, *SINGLES)]
     seen: set[type[Record]] = set()
     while pending:
@@ -99,7 +109,7 @@ def text_fields() -> set[str]:
             for name, info in fields_of(model).items():
                 inner, _ = inner_model(info.annotation)
                 pending += [inner] if inner else []
-                found |= set() if inner else {_name_of(model, name)}
+                found |= {} if inner else {_name_of(model, name): marks_of(info)}
     return found
 
 
