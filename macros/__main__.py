@@ -18,7 +18,7 @@ from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.problems import DataProblems, refuse, shown_path
 from macros.records import KINDS
-from macros.rulebook import rules_json
+from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync
 from macros.views.site import Site
@@ -134,7 +134,7 @@ def _review(_options: argparse.Namespace) -> int:
 
 
 def _rules(options: argparse.Namespace) -> int:
-    print(rules_json(load(options.data or configured_roots(PROJECT)), examples=True), end="")
+    print(every_rule(load(options.data or configured_roots(PROJECT))), end="")
     return 0
 
 

@@ -1,5 +1,6 @@
 """The checker's pages: what they list, and that no figure stands there which nobody measured."""
 
+import json
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -7,7 +8,7 @@ from bs4 import BeautifulSoup
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.records.measured import NEVER
-from macros.rulebook import fingerprint, rules_json
+from macros.rulebook import every_rule, fingerprint, rules_for_readers
 from macros.views import MACROS, Site
 
 
@@ -55,10 +56,12 @@ def test_rules_that_are_shown_are_listed_and_the_others_are_counted(toy: Playboo
         assert len(quoted) == (3 if rule.better else 2), id
 
 
-def test_a_page_fetches_the_rules_without_their_drafts_and_tests_read_them_with(toy: Playbook) -> None:
-    """What nobody needs on a phone is not sent there."""
-    assert '"hits":' not in rules_json(toy, examples=False)
-    assert rules_json(toy, examples=True).count('"hits":') == len(toy.rules)
+def test_a_page_fetches_what_is_shown_without_its_drafts_and_tests_read_all_of_it(toy: Playbook) -> None:
+    """What says nothing to anybody on a phone is not sent there."""
+    fetched = {rule["id"]: rule for rule in json.loads(rules_for_readers(toy))["rules"]}
+    assert set(fetched) == {id for id, rule in toy.rules.items() if rule.shown} < set(toy.rules)
+    assert not any("hits" in rule or "misses" in rule for rule in fetched.values())
+    assert every_rule(toy).count('"hits":') == len(toy.rules)
 
 
 def test_what_was_not_measured_is_said_to_be_so(root: Path) -> None:

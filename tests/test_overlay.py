@@ -11,7 +11,7 @@ from macros.loading import load
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.records import KINDS
-from macros.rulebook import fingerprint, rules_json
+from macros.rulebook import every_rule, fingerprint
 from macros.views import MACROS, Site
 from tests.projects import PROJECT, TOY_DATA
 
@@ -158,7 +158,7 @@ def test_the_overlay_is_one_a_team_could_copy() -> None:
 
 def test_a_team_adds_a_rule_of_the_checker_and_replaces_one(toy: Playbook, laid_over: Playbook) -> None:
     """Both are in what a page fetches and on the page that lists them, and nothing of the replaced one is left."""
-    told = {rule["id"]: rule for rule in json.loads(rules_json(laid_over, examples=False))["rules"]}
+    told = {rule["id"]: rule for rule in json.loads(every_rule(laid_over))["rules"]}
     assert told["all-aboard"]["any"] == [r"\ball hands\b"]
     assert told["lamp-lit"]["any"] == [r"\bour lamp is lit\b"]
     assert set(told) == {*toy.rules, "all-aboard"}
