@@ -172,10 +172,10 @@ def test_why_each_line_is_there(open_page: OpenPage) -> None:
     part(page, "ask", ".why summary").click()
     lines = part(page, "ask", "[data-text] .line")
     reasons = part(page, "ask", ".why li")
+    expect(part(page, "ask", ".why a[href*='patterns/hidden-costs/']")).to_have_count(1)  # the worry has its line now
     expect(reasons).to_have_count(lines.count())
     assert lines.count() > 2
     expect(reasons.first.locator("a")).to_have_attribute("href", re.compile("tactics/"))
-    expect(part(page, "ask", ".why a[href*='patterns/hidden-costs/']")).to_have_count(1)
     assert lines.first.evaluate("line => getComputedStyle(line, '::before').content") != "none"
 
 

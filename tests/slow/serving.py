@@ -13,6 +13,13 @@ from pathlib import Path
 from bench.processes import free_port
 from tests.accounts import as_anybody
 
+#: Starts a command that hears each signal, whatever whoever runs the tests told these to pass over.
+_HEARING = """
+import os, signal, sys
+for number in (signal.SIGINT, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 PATIENCE = 60.0  # seconds; far more than a build takes, so that a slow machine does not fail
 
 
@@ -61,7 +68,7 @@ def serving(folder: Path, *options: str) -> Iterator[Running]:
     port, log = free_port(), folder / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            as_anybody(*command(port, *options)),
+            [sys.executable, "-c", _HEARING, *as_anybody(*command(port, *options))],
             cwd=folder,
             env=surroundings(folder, port),
             stdout=output,
