@@ -12,7 +12,7 @@ from bench.processes import CannotMeasure
 from macros.lengths import filled
 from macros.playbook import Playbook
 from macros.records.script import Script, Variant
-from macros.rulebook import rules_for_readers
+from macros.rulebook import every_rule
 
 _DRIVER = Path(__file__).with_name("checking.js")
 _ENGINE = Path(__file__).parent.parent / "docs" / "assets" / "js" / "check-find.js"
@@ -61,7 +61,7 @@ def read_all(book: Playbook, texts: Sequence[tuple[str, str]]) -> list[Read]:
     node = shutil.which("node")
     if not node or not _ENGINE.is_file():
         raise CannotMeasure("Drafts are read by Node, with docs/assets/js/check-find.js; one of the two is not there.")
-    rules = json.loads(rules_for_readers(book))["rules"]
+    rules = json.loads(every_rule(book))["rules"]
     given = json.dumps({"rules": rules, "texts": [{"text": text, "mode": mode} for text, mode in texts]})
     done = subprocess.run([node, str(_DRIVER)], input=given, capture_output=True, text=True, check=False)
     if done.returncode:
