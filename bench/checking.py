@@ -6,6 +6,7 @@ With the folder of texts at hand, the figures of the page are written into data/
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import yaml
@@ -13,7 +14,7 @@ import yaml
 from bench.areas import Area, Scored, area_with_interval, area_within_fifths
 from bench.corpora import POLITE, UNSET, Corpus, corpora, folder
 from bench.marked import HALVES, Tally, drafts_in, found, tally
-from bench.reader import Message, Read, messages_of, read_all
+from bench.reader import Message, Read, key_times, messages_of, read_all
 from bench.table import aligned
 from macros.playbook import Playbook
 from macros.records.measured import Confusion, Drafts, Found, Interval, Measured
@@ -23,6 +24,7 @@ from macros.rulebook import fingerprint
 PROJECT = Path(__file__).parent.parent
 DRAFTS = PROJECT / "tests" / "drafts"
 FIGURES = PROJECT / "data" / "measured.yaml"
+_LONG = 10_000  # characters
 NOTE = "# Written by `make bench part=check`; nobody edits it.\n"
 
 Texts = list[tuple[Corpus, list[Read]]]
@@ -35,7 +37,8 @@ def checking(book: Playbook) -> str:
     tallies = tallied(book)
     messages = list(messages_of(book))
     library = list(zip(messages, read_all(book, [(one.text, one.mode) for one in messages]), strict=True))
-    parts = [*(_marked(half, sums) for half, sums in tallies.items()), _on_scripts(library)]
+    halves = (_marked(half, sums) for half, sums in tallies.items())
+    parts = [*halves, _keys(key_times(book, _long(library))), _on_scripts(library)]
     if root is None:
         return "\n\n".join([UNSET, *parts])
     texts = [(one, read_all(book, [(text, "ask") for text in one.texts])) for one in corpora(root)]
@@ -98,6 +101,7 @@ def _counts(half: Any, sums: Tally) -> Drafts:
         strengths=found(sums.strengths),
         missing=found(sums.missing),
         false_alarms=Found(found=len(sums.alarms), of=sums.good_drafts),
+        praise=found(sums.praise),
     )
 
 
@@ -131,7 +135,8 @@ def _fifths(texts: Texts) -> str:
 def _marked(half: str, sums: Tally) -> str:
     """Write what was found in one half of the drafts; of those kept apart, nothing that one could mend rules by."""
     rows = [[f"drafts, {half}: {sums.drafts}", "found", "of", "share"]]
-    for name, marks in (("faults", sums.faults), ("strengths", sums.strengths), ("missing", sums.missing)):
+    counted = {"faults": sums.faults, "strengths": sums.strengths, "missing": sums.missing}
+    for name, marks in {**counted, "praise that the editor gave too": sums.praise}.items():
         one = found(marks)
         rows.append([name, str(one.found), str(one.of), f"{one.found / max(1, one.of):.0%}"])
     rows.append(["false alarms in good asks", str(len(sums.alarms)), str(sums.good_drafts), ""])
@@ -139,6 +144,16 @@ def _marked(half: str, sums: Tally) -> str:
     listed = [*sums.alarms, *sums.unasked, *(f"overlooked: {one}" for one in sums.overlooked)]
     confused = [f"{one} taken for {other}: {times}" for (one, other), times in sums.confusions.most_common()]
     return "\n".join([aligned(rows), *confused, *(listed if half == "tuned" else [])])
+
+
+def _long(library: Library) -> str:
+    """Return as long a draft as anybody types, made of our own messages."""
+    return "\n".join(one.text for one, _ in library)[:_LONG]
+
+
+def _keys(took: list[float]) -> str:
+    cells = [f"{median(took):.1f}", f"{max(took):.1f}"]
+    return aligned([[f"a key in {_LONG:,} characters", "median ms", "largest ms"], ["rules that are shown", *cells]])
 
 
 def _on_scripts(library: Library) -> str:

@@ -32,13 +32,17 @@ class Draft:
 
 @dataclass
 class Tally:
-    """What was found in some drafts, each as (found, of); *alarms* counts remarks in drafts with nothing to mend."""
+    """What was found in some drafts, mark by mark.
+
+    *praise* tells of each tactic that was praised whether the editor had marked it. *alarms* names remarks in drafts with nothing to mend, *unasked* those beside the marks in the others.
+    """
 
     drafts: int = 0
     faults: list[bool] = field(default_factory=list)
     strengths: list[bool] = field(default_factory=list)
     missing: list[bool] = field(default_factory=list)
     good_drafts: int = 0
+    praise: list[bool] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     confusions: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -75,6 +79,7 @@ def tally(read: Iterable[tuple[Draft, list[Remark]]]) -> Tally:
         _count(sums.faults, draft, "wakes", [about for about, _ in draft.wakes], named["wakes"], sums)
         _count(sums.strengths, draft, "good", [about for about, _ in draft.good], named["good"], sums)
         _count(sums.missing, draft, "missing", draft.missing, advised, sums)
+        sums.praise += [about in {tactic for tactic, _ in draft.good} for about in sorted(named["good"])]
         marked = {about for about, _ in draft.wakes}
         beside = [one for one in remarks if one.kind == "wakes" and one.about not in marked]
         beside += [one for one in remarks if one.kind == "missing" and one.about not in draft.missing]

@@ -58,15 +58,35 @@ def read_all(book: Playbook, texts: Sequence[tuple[str, str]]) -> list[Read]:
     Raises:
         CannotMeasure: when there is no Node, or the code fails.
     """
+    return [_read(one) for one in _driven(book, texts)["read"]]
+
+
+def key_times(book: Playbook, text: str) -> list[float]:
+    """Return the milliseconds that each of many keys in the midst of *text* takes, of the rules that are shown.
+
+    Raises:
+        CannotMeasure: when there is no Node, or the code fails.
+    """
+    return list(_driven(book, [], text)["took"])
+
+
+def _driven(book: Playbook, texts: Sequence[tuple[str, str]], typed: str = "") -> dict[str, Any]:
+    """Run the checker's own code.
+
+    Raises:
+        CannotMeasure: when there is no Node, or the code fails.
+    """
     node = shutil.which("node")
     if not node or not _ENGINE.is_file():
         raise CannotMeasure("Drafts are read by Node, with docs/assets/js/check-find.js; one of the two is not there.")
     rules = json.loads(every_rule(book))["rules"]
-    given = json.dumps({"rules": rules, "texts": [{"text": text, "mode": mode} for text, mode in texts]})
+    listed = [{"text": text, "mode": mode} for text, mode in texts]
+    given = json.dumps({"rules": rules, "texts": listed, "typed": typed})
     done = subprocess.run([node, str(_DRIVER)], input=given, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotMeasure(f"The checker failed. {done.stderr}")
-    return [_read(one) for one in json.loads(done.stdout)]
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
 
 
 def _read(one: dict[str, Any]) -> Read:

@@ -51,6 +51,7 @@ class Drafts(Record):
     false_alarms: Found = Field(
         description="Remarks on drafts with nothing to mend, and how many such drafts there were."
     )
+    praise: Found = Field(description="Tactics that were praised, and how many of them the editor marked too.")
 
 
 class Confusion(Record):

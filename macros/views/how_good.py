@@ -62,7 +62,7 @@ def how_good(site: Site) -> str:
 
 def _drafts(desk: Desk, one: Drafts) -> Row:
     alarms = desk.labels["found-in"].format(found=one.false_alarms.found, of=one.false_alarms.of)
-    found = [_of(desk, some) for some in (one.faults, one.strengths, one.missing)]
+    found = [_of(desk, some) for some in (one.faults, one.strengths, one.missing, one.praise)]
     return Row(desk.labels[f"drafts-{one.id}"], [str(one.drafts), *found, alarms])
 
 

@@ -101,13 +101,21 @@ test("what is missing is missed at the ask, and nowhere where nothing asks", () 
   assert.deepEqual(find(compiled, "It rains."), []);
 });
 
-test("each tactic is praised once a sentence", () => {
+test("each tactic is praised once, at the words nearest to an ask", () => {
   /** @type {Partial<RuleData>[]} */
   const rules = [
     { finds: "good", about: "cost" },
     { id: "two", finds: "good", about: "cost", any: ["\\bcome\\b"] },
   ];
-  assert.deepEqual(found(rules, "Could you come now? Come now."), ["one", "one"]);
+  assert.deepEqual(found(rules, "It rains now. Could you come?"), ["two"]);
+  assert.deepEqual(found(rules, "It rains now. They come."), ["one"]);
+});
+
+test("what wakes something is not praised as well", () => {
+  /** @type {Partial<RuleData>[]} */
+  const rules = [{}, { id: "two", finds: "good", about: "cost", any: ["\\bcome now\\b"] }];
+  assert.deepEqual(found(rules, "Could you come now?"), ["one"]);
+  assert.deepEqual(found(rules.slice(1), "Could you come now?"), ["two"]);
 });
 
 test("a rule that is not shown counts in the sum of all alone", () => {

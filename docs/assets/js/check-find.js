@@ -43,7 +43,7 @@ export function find(compiled, text, mode = "ask") {
   const missing = firings.filter(({ rule: { data } }) => {
     return data.finds === "missing" && !there.has(data.about) && !advised.has(data.about);
   });
-  const shown = [...wakes, ...once(good, ({ place }) => place), ...once(missing, () => 0)];
+  const shown = [...wakes, ...praise(good, wakes, text), ...once(missing)];
   return shown
     .sort((one, other) => one.from - other.from || one.to - other.to)
     .map((firing) => {
@@ -157,16 +157,27 @@ function gravest(firings) {
 }
 
 /**
- * Keep one firing of each tactic, in each place that `where` tells apart.
- * @param {Firing[]} firings
- * @param {(firing: Firing) => number} where
+ * Praise each tactic once, where it stands nearest to an ask, and no words that wake something as well.
+ * @param {Firing[]} good
+ * @param {Firing[]} wakes
+ * @param {string} text
  */
-function once(firings, where) {
+function praise(good, wakes, text) {
+  const asks = read(text).sentences.flatMap(({ ask }, place) => (ask ? [place] : []));
+  const far = (/** @type {Firing} */ { place }) => Math.min(...asks.map((ask) => Math.abs(ask - place)));
+  const clean = good.filter(({ from, to }) => !wakes.some((one) => one.from < to && from < one.to));
+  return once(clean.sort((one, other) => far(one) - far(other) || one.from - other.from));
+}
+
+/**
+ * Keep the first firing of each tactic.
+ * @param {Firing[]} firings
+ */
+function once(firings) {
   /** @type {Map<string, Firing>} */
   const kept = new Map();
   for (const firing of firings) {
-    const key = `${firing.rule.data.about} ${where(firing)}`;
-    if (!kept.has(key)) kept.set(key, firing);
+    if (!kept.has(firing.rule.data.about)) kept.set(firing.rule.data.about, firing);
   }
   return [...kept.values()];
 }
