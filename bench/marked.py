@@ -34,7 +34,8 @@ class Draft:
 class Tally:
     """What was found in some drafts, mark by mark.
 
-    *praise* tells of each tactic that was praised whether the editor had marked it. *alarms* names remarks in drafts with nothing to mend, *unasked* those beside the marks in the others.
+    *praise* tells of each tactic that was praised whether the editor had marked it. *alarms* names remarks in drafts
+    with nothing to mend, *unasked* those beside the marks in the others.
     """
 
     drafts: int = 0
