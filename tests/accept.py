@@ -5,7 +5,7 @@ Look at the difference before it is committed.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from macros.exports.pdfs import jobs_of
 from macros.exports.search import search_index
 from macros.labels import Labels
 from macros.loading import load
-from macros.pages import stubs
+from macros.pages import Stub, stubs
 from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.views import MACROS, Site
@@ -29,10 +29,10 @@ REPOSITORY = "https://example.org/toy"
 SAME_FOR_ALL = ("written", "field_reference")
 
 
-def write_pages(site: Site) -> dict[str, str]:
-    """Return what the views write for every page of a site, by the page's file in `docs/`."""
+def write_pages(site: Site, pages: Iterable[Stub] | None = None) -> dict[str, str]:
+    """Return what the views write for the pages of a site, or for some of them, by the page's file in `docs/`."""
     written = {}
-    for page in stubs(site.playbook):
+    for page in stubs(site.playbook) if pages is None else pages:
         call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
         assert call, page
         arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
