@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.loading import load
 from macros.playbook import Playbook
@@ -87,14 +87,33 @@ def test_where_the_other_parts_do_not_come_that_is_said(open_long: OpenPage) -> 
 
 
 def test_the_finder_ticks_what_came_apart(open_long: OpenPage, toy: Playbook) -> None:
-    """The signs come with the page, and what is ticked names its pattern."""
+    """The signs come with the first touch and not before; what is ticked names its pattern, and is kept."""
     page = open_long("diagnose/")
-    expect(page.locator("pattern-finder[data-apart] [data-waiting]")).to_have_count(0)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_timeout(300)
+    assert not [address for address in asked if "finder.json" in address]
     page.locator("pattern-finder fieldset details").first.click()
+    expect(page.locator("pattern-finder [data-waiting]")).to_have_count(0)
     page.locator("pattern-finder [type=checkbox][value^='dark-lamp/']").first.check()
     expect(page.locator("[data-results] .result-name")).to_contain_text([set_quotes(toy.patterns["dark-lamp"].plain)])
     page.reload()
     expect(page.locator("pattern-finder [type=checkbox][value^='dark-lamp/']:checked")).to_have_count(1)
+
+
+def test_a_tick_before_the_signs_are_there_is_kept(open_long: OpenPage) -> None:
+    """A slow network takes nothing back that the reader said meanwhile."""
+    page, held = open_long("diagnose/"), list[Route]()
+
+    def hold(route: Route) -> None:  # a function of ours: Playwright refuses a list's own
+        held.append(route)
+
+    page.route("**/finder.json", hold)
+    fact = page.locator("pattern-finder .fact input").first
+    fact.check()
+    held[0].continue_()
+    expect(page.locator("pattern-finder [data-waiting]")).to_have_count(0)
+    expect(fact).to_be_checked()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

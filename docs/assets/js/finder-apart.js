@@ -1,6 +1,6 @@
 /**
  * The finder of a playbook with very many patterns: its page leaves out the signs and the patterns, and they are put
- * back here, from the address in `data-apart`, before the element begins; macros/views/finder_apart.py has the shape.
+ * back here, from the address in `data-apart`, with the first touch and before the element begins; macros/views/finder_apart.py has the shape.
  * Without JavaScript, and where they do not come, the parts of the list hold the same signs.
  *
  * @typedef {[string, string]} Way a title and an address
@@ -9,7 +9,11 @@
  * @typedef {{ groups: [string, string][][], also: object, results: Told[],
  *   words: { fix: string, script: string, press: string } }} Apart
  */
-import { all, make, one } from "./kit.js";
+import { all, keep, make, one, readKept } from "./kit.js";
+
+// As pattern-finder.js and finder-form.js have them, which come later.
+const KEPT = "askwell:diagnose";
+const SHARED = "#ticks=";
 
 /** @param {Way} way */
 const link = ([text, href], className = "") => make("a", { href, className }, text);
@@ -59,12 +63,38 @@ function put(finder, { groups, also, results, words }) {
   if (data) data.nodeValue = JSON.stringify({ ...JSON.parse(data.nodeValue ?? ""), also });
 }
 
-const finder = one(document, "pattern-finder[data-apart]");
-try {
-  const answer = await fetch(finder.dataset.apart ?? "");
-  if (!answer.ok) throw new Error(answer.statusText);
-  put(finder, await answer.json());
-  await import("./pattern-finder.js");
-} catch {
-  // the folds say where else the signs stand
+/**
+ * Bring what was left out, and then the element; what was ticked meanwhile is kept for it.
+ * @param {HTMLElement} finder
+ */
+async function bring(finder) {
+  try {
+    const answer = await fetch(finder.dataset.apart ?? "");
+    if (!answer.ok) throw new Error(answer.statusText);
+    put(finder, await answer.json());
+    const { FinderForm } = await import("./finder-form.js");
+    const { marks } = new FinderForm(one(finder, "form", HTMLFormElement));
+    if (marks.length) keep("sessionStorage", KEPT, marks);
+    await import("./pattern-finder.js");
+  } catch {
+    listen(finder); // the folds say where else the signs stand, and the next touch tries again
+  }
 }
+
+/**
+ * Begin with the first touch of the form.
+ * @param {HTMLElement} finder
+ */
+function listen(finder) {
+  const once = new AbortController();
+  const begin = () => {
+    once.abort();
+    bring(finder);
+  };
+  for (const touch of ["pointerover", "focusin"]) finder.addEventListener(touch, begin, { signal: once.signal });
+  window.addEventListener("hashchange", () => location.hash.startsWith(SHARED) && begin(), { signal: once.signal });
+}
+
+const finder = one(document, "pattern-finder[data-apart]");
+if (location.hash.startsWith(SHARED) || readKept("sessionStorage", KEPT)) bring(finder);
+else listen(finder);
