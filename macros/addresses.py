@@ -1,12 +1,18 @@
 """Where everything stands in the site, from the site's root: one function for pages and for anchors."""
 
+from macros.listed import CLAIMS, GLOSSARY
+from macros.parts import part_with, parts_of
 from macros.playbook import Key, Playbook
 from macros.records import KINDS, SINGLE_PAGES, kind_at
+from macros.records.names import PART
 from macros.records.source import short_citation
 from macros.works import page_of
 
 #: Entries that have an anchor on a page and none of their own, by kind.
 _ANCHORED = {"needs": "principle", "sources": "evidence", "claims": "famous-claims", "terms": "glossary"}
+
+#: The lists in which entries of a kind stand, where such a list may go on on other pages.
+_LISTED = {"claims": CLAIMS, "terms": GLOSSARY}
 
 
 def address_of(key: Key) -> str:
@@ -27,8 +33,21 @@ def full_address(playbook: Playbook, key: Key) -> str:
     What topic a work belongs to follows from who cites it, so the full entry may move; `address_of` never does.
     """
     if key.kind == "sources":
-        return f"{address_of(page_of(playbook, key.id))}#{key.id}"
+        return address_in(playbook, page_of(playbook, key.id), key.id)
+    if key.kind in _LISTED:
+        return address_in(playbook, _LISTED[key.kind], key.id)
     return address_of(key)
+
+
+def part_address(page: Key, number: int) -> str:
+    """Return where a part of the list on *page* stands, counted from 1: the first is the page itself."""
+    below = f"{PART.format(number=number)}/" if number > 1 else ""
+    return f"{address_of(page)}{below}"
+
+
+def address_in(playbook: Playbook, page: Key, id: str) -> str:
+    """Return where an entry or a section of the list on *page* begins, by its anchor."""
+    return f"{part_address(page, part_with(playbook, page, id))}#{id}"
 
 
 def key_at(playbook: Playbook, address: str) -> Key:
@@ -68,3 +87,10 @@ def summary_of(playbook: Playbook, key: Key) -> str:
         case "needs":
             return playbook.needs[key.id].promise
     return playbook.titled[key].summary
+
+
+def part_title(playbook: Playbook, page: Key, number: int) -> str:
+    """Return what a part of the list on *page* is called; where one page holds the list, as that page is."""
+    count, title = len(parts_of(playbook, page)), title_of(playbook, page)
+    said = playbook.labels["part-title"]
+    return said.format(title=title, number=number, count=count) if number > 1 else title

@@ -8,15 +8,16 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from macros.addresses import address_of, title_of
+from macros.addresses import address_of, part_address, part_title, title_of
 from macros.gathering import TOP, below, inside
+from macros.parts import parts_of
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.prose import set_quotes
@@ -73,18 +74,38 @@ def _attribute(text: str) -> str:
 
 def stubs(playbook: Playbook) -> Iterator[Stub]:
     """Yield every page of the site."""
-    for id, fixed in playbook.pages.items():
-        yield Stub(file_of(Key("pages", id)), fixed.title, fixed.summary, _call(id), roomy=id in _ROOMY)
-    for key, record in playbook.titled.items():
-        kind = KINDS.get(key.kind)
-        call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
-        yield Stub(file_of(key), record.title, record.summary, call, roomy=bool(kind and kind.roomy))
+    for key, stub in _whole(playbook):
+        yield stub
+        yield from _further(playbook, key, stub)
     for old, new in playbook.moved.items():
         if new not in playbook.titled:
             continue  # of a kind whose records share a page
         record = playbook.titled[new]
         call = f'moved("{old.kind}", "{old.id}")'
         yield Stub(file_of(old), f"Moved: {record.title}"[:60], record.summary, call, f"../{new.id}/")
+
+
+def _whole(playbook: Playbook) -> Iterator[tuple[Key, Stub]]:
+    """Yield the page of every fixed page and of every record."""
+    for id, fixed in playbook.pages.items():
+        key = Key("pages", id)
+        yield key, Stub(file_of(key), fixed.title, fixed.summary, _call(id), roomy=id in _ROOMY)
+    for key, record in playbook.titled.items():
+        kind = KINDS.get(key.kind)
+        call = f'{kind.one}("{key.id}")' if kind else f"{PAGE_MACROS[key.id]}()"
+        yield key, Stub(file_of(key), record.title, record.summary, call, roomy=bool(kind and kind.roomy))
+
+
+def _further(playbook: Playbook, key: Key, stub: Stub) -> Iterator[Stub]:
+    """Yield the pages on which the list of a page goes on: the same view, handed their number."""
+    count = len(parts_of(playbook, key))
+    for number in range(2, count + 1):
+        title = part_title(playbook, key, number)
+        summary = playbook.labels["part-summary"].format(number=number, count=count, summary=stub.description)
+        name, _, handed = stub.call.removesuffix(")").partition("(")
+        call = f'{name}({handed}{", " if handed else ""}"{number}")'
+        file = f"{part_address(key, number)}index.md"
+        yield replace(stub, file=file, title=title, description=summary, call=call)
 
 
 def file_of(key: Key) -> str:

@@ -6,18 +6,23 @@ Each has one maker here and one checker, so that none can go stale unnoticed.
 from contextlib import suppress
 from pathlib import Path
 
+from macros.addresses import address_of
 from macros.docs_links import wrong_links
 from macros.exports.schema import schemas
 from macros.exports.search import search_index
 from macros.files import write_whole
 from macros.hues import style_sheet
 from macros.pages import navigation, notes_of, stubs
+from macros.parts import pages_listed
 from macros.playbook import Playbook
 from macros.problems import Problem, refuse
 from macros.records import PAGED
+from macros.records.names import PART
 from macros.views.theme import theme_partials
 from macros.yaml_texts import decoded
 
+#: The stubs of the parts of a list, below its page.
+PARTS = f"{PART.format(number='*')}/index.md"
 COMMAND = "run `make sync`"
 
 
@@ -45,10 +50,14 @@ def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
 
 
 def orphans(playbook: Playbook, project: Path) -> list[Path]:
-    """List the stubs whose record is gone."""
+    """List the stubs whose record is gone, and those of parts that a list does not have any more."""
     kept = {project / "docs" / stub.file for stub in stubs(playbook)}
-    found = (file for kind in PAGED.values() for file in sorted((project / "docs" / kind.at).glob("*/index.md")))
-    return [file for file in found if file not in kept]
+    docs = project / "docs"
+    records = (file for kind in PAGED.values() for file in sorted((docs / kind.at).glob("*/index.md")))
+    lists = [docs / address_of(key) for key in pages_listed()]
+    lists += [folder for kind in PAGED.values() for folder in sorted((docs / kind.at).glob("*"))]
+    further = (file for folder in lists for file in sorted(folder.glob(PARTS)))
+    return [file for file in dict.fromkeys([*records, *further]) if file not in kept]
 
 
 def sync(playbook: Playbook, project: Path) -> list[Path]:

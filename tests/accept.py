@@ -5,14 +5,17 @@ Look at the difference before it is committed.
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from macros import parts
 from macros.exports.pdfs import jobs_of
 from macros.exports.search import search_index
 from macros.labels import Labels
 from macros.loading import load
-from macros.pages import stubs
+from macros.pages import Stub, stubs
 from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.views import MACROS, Site
@@ -26,15 +29,25 @@ REPOSITORY = "https://example.org/toy"
 SAME_FOR_ALL = ("written", "field_reference")
 
 
-def write_pages(site: Site) -> dict[str, str]:
-    """Return what the views write for every page of a site, by the page's file in `docs/`."""
+def write_pages(site: Site, pages: Iterable[Stub] | None = None) -> dict[str, str]:
+    """Return what the views write for the pages of a site, or for some of them, by the page's file in `docs/`."""
     written = {}
-    for page in stubs(site.playbook):
+    for page in stubs(site.playbook) if pages is None else pages:
         call = re.fullmatch(r"(\w+)\((.*)\)", page.call)
         assert call, page
         arguments = [part.strip(' "') for part in call[2].split(",") if part.strip()]
         written[page.file] = MACROS[call[1]](site, *arguments)
     return written
+
+
+@contextmanager
+def long_lists(room: int = 3000) -> Iterator[None]:
+    """Take lists for long: as they are in a playbook of thousands of records, where one page has no room for them."""
+    was, parts.ROOM = parts.ROOM, room
+    try:
+        yield
+    finally:
+        parts.ROOM = was
 
 
 def in_its_own_words(toy: Playbook) -> Playbook:
@@ -93,6 +106,8 @@ def labels_asked(book: Playbook) -> dict[str, list[str]]:
     book.labels = noted = NotedLabels(book.labels)
     site = Site(book, REPOSITORY)
     write_pages(site)
+    with long_lists():
+        write_pages(site)
     theme_partials(book)
     search_index(book)
     for _ in jobs_of(site):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.addresses import address_of
+from macros.addresses import address_of, full_address
 from macros.gathering import MORE, TOP
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
@@ -95,7 +95,7 @@ def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
         yield {
             "k": playbook.labels["kind-terms"],
             "t": term.term,
-            "u": address_of(Key("terms", id)),
+            "u": full_address(playbook, Key("terms", id)),
             "s": plain_prose(term.meaning),
             "said": list(term.forms or []),
             "text": [],

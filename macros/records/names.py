@@ -15,6 +15,9 @@ _ID = re.compile(_WORD)
 FORM_OF_ADDRESS = f"^{_WORD}(?:/{_WORD})*$"
 #: Names of devices since the days of DOS, which Windows gives to no file, whatever its ending.
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+#: What the second part of a long list is called below its page, and each after it.
+PART = "part-{number}"
+_A_PART = re.compile(r"part-[0-9]+")
 #: What else stands at the root of a built site, beside the pages.
 _TAKEN = frozenset({"404", "api", "assets", "downloads", "index", "schema", "search"})
 _FORM = "use lower-case letters, digits and single hyphens, as in 'quick-favour'"
@@ -60,6 +63,8 @@ def _too_long(text: str) -> Said | None:
 def _reserved(word: str) -> Said | None:
     if word == "constructor":
         return "every object of a browser has a 'constructor' of its own", "choose another, as in 'the-constructor'"
+    if _A_PART.fullmatch(word):
+        return f"the site keeps the name '{word}' for a part of a long list", f"choose another, as in 'the-{word}'"
     if not is_device(word):
         return None
     return f"Windows keeps the name '{word}' for itself", f"choose another, as in 'the-{word}'"

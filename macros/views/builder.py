@@ -83,7 +83,7 @@ class Builder:
 def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
     """Return the builder of a script, as the page of *desk* shows it; *whole* where it prints every variant."""
     record = desk.playbook.scripts[id]
-    variants = [variant_shown(desk, record, variant) for variant in record.variants]
+    variants = [variant_shown(desk, record, variant, bare=place > 0) for place, variant in enumerate(record.variants)]
     needed, first = (needed_blanks(record.variants[0], names) for names in (record.messages, record.messages[:1]))
     fields = [field_of(desk, blank, spare=blank.id not in needed) for blank in record.blanks]
     return Builder(
@@ -173,7 +173,7 @@ def _compact(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _worry(desk: Desk, id: str) -> dict[str, str]:
-    return {"plain": set_quotes(desk.playbook.patterns[id].plain), **_link(desk, "patterns", id)}
+    return {"plain": set_quotes(desk.playbook.patterns[id].plain), "address": desk.link("patterns", id).address}
 
 
 def _link(desk: Desk, kind: str, id: str) -> dict[str, str]:

@@ -1,12 +1,22 @@
 """The rules of the checker in plain words: what each says, a draft that it hits and one that it leaves alone."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.playbook import Key
+from macros.listed import letters
+from macros.parts import Entry, listing
+from macros.playbook import Key, Playbook
 from macros.records.rule import Rule
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
+from macros.views.split import part_of
+
+_PAGE = Key("pages", "check/rules")
+#: The kinds that rules are about, and the label of the heading above them.
+_CALLED = {"patterns": "heading-found-wakes", "tactics": "heading-rules-tactics"}
+#: Bytes of the tags of a heading, and of a rule.
+_HEADING, _RULE = 330, 240
 
 
 @dataclass(frozen=True)
@@ -33,30 +43,56 @@ class Subject:
 
 
 @page_macro("check/rules")
-def check_rules(site: Site) -> str:
+def check_rules(site: Site, number: str = "1") -> str:
     """Write every rule that is shown, by pattern and by tactic."""
-    desk = site.at("check/rules/")
+    part = part_of(site, _PAGE, number, lambda desk, section: desk.labels[_CALLED[section]], _titled)
+    desk = part.desk
     shown = [id for id, rule in desk.playbook.rules.items() if rule.shown]
     return desk.render(
         "pages/check-rules.html",
-        head=desk.head(Key("pages", "check/rules")),
+        head=part.head(_PAGE),
+        parts=part.links,
         check=desk.link("pages", "check"),
         worth=desk.link("pages", "check/how-good"),
         own=desk.link("pages", "contribute/your-own-data"),
         count=len(shown),
         counted=len(desk.playbook.rules) - len(shown),
-        patterns=list(_subjects(desk, "patterns", shown)),
-        tactics=list(_subjects(desk, "tactics", shown)),
+        patterns=list(_subjects(desk, "patterns", part.ids("patterns"))),
+        tactics=list(_subjects(desk, "tactics", part.ids("tactics"))),
     )
 
 
-def _subjects(desk: Desk, kind: str, shown: list[str]) -> Iterator[Subject]:
+def _titled(desk: Desk, id: str) -> str:
+    return desk.link("skills", id).title
+
+
+def _about(book: Playbook) -> Mapping[str, list[str]]:
+    """Return the rules that are shown, by the pattern or the tactic that they are about."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, rule in book.rules.items():
+        if rule.shown:
+            found[rule.about].append(id)
+    return found
+
+
+@listing(_PAGE)
+def _entries(book: Playbook, _key: Key) -> Iterable[Entry]:
+    about = _about(book)
+    for kind in _CALLED:
+        for id, record in book.records(kind).items():
+            if id in about:
+                rules = [book.rules[rule] for rule in about[id]]
+                said = sum(letters(rule.say, rule.better, rule.hits[0], rule.misses[0]) + _RULE for rule in rules)
+                yield Entry(kind, id, letters(id, record.title, record.plain) + _HEADING + said)
+
+
+def _subjects(desk: Desk, kind: str, ids: list[str]) -> Iterator[Subject]:
     book = desk.playbook
-    for id, record in book.records(kind).items():
-        rules = [_shown(desk, rule, book.rules[rule]) for rule in shown if book.rules[rule].about == id]
-        if rules:
-            need = f" need-{record.need}" if kind == "patterns" else ""
-            yield Subject(id, desk.link(kind, id), record.plain, need, rules)
+    about, records = _about(book), book.records(kind)
+    for id in ids:
+        need = f" need-{records[id].need}" if kind == "patterns" else ""
+        rules = [_shown(desk, rule, book.rules[rule]) for rule in about[id]]
+        yield Subject(id, desk.link(kind, id), records[id].plain, need, rules)
 
 
 def _shown(desk: Desk, id: str, rule: Rule) -> RuleShown:

@@ -79,7 +79,10 @@ class Advice:
 
 @dataclass(frozen=True)
 class Finder:
-    """The form, what it may show, and what the element reads."""
+    """The form, what it may show, and what the element reads.
+
+    *apart* is the address of the signs, the patterns and what signs count for, where the page does not hold them.
+    """
 
     seen: list[FactShown]
     known: list[FactShown]
@@ -87,6 +90,7 @@ class Finder:
     results: list[Result]
     advice: list[Advice]
     data: dict[str, object]
+    apart: str = ""
 
 
 def finder_of(desk: Desk) -> Finder:

@@ -1,13 +1,15 @@
 """The evidence at a glance: each claim under its grade, with one mark for each work behind it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import get_args
 
-from macros.records.base import Evidence
+from macros.playbook import Key, Playbook
+from macros.records.base import Evidence, Record
 from macros.records.vocabulary import Choice, Status
-from macros.records.walk import records_in
+from macros.records.walk import fields_of, inner_model, records_in, value_of
 from macros.records.which_way_to_ask import Tested
 from macros.views.site import Desk, Link
 
@@ -59,31 +61,50 @@ def meanings(desk: Desk) -> list[Meaning]:
     return [Meaning(shape, ", ".join(labels)) for shape, labels in said.items() if labels]
 
 
-def graded(desk: Desk) -> list[Graded]:
-    """Return every grade in its order, each with the claims that have it."""
-    found: dict[str, list[Claim]] = {id: [] for id in desk.playbook.words["grades"]}
-    for link, evidence in _claims(desk):
-        found[evidence.grade].append(_claim(desk, link, evidence))
-    return [Graded(desk.playbook.words["grades"][id], claims) for id, claims in found.items()]
+@dataclass(frozen=True)
+class Claimed:
+    """Evidence on a page: its anchor there, and its own name where the page has several."""
+
+    page: Key
+    anchor: str
+    label: str
+    evidence: Evidence
 
 
-def _claims(desk: Desk) -> Iterator[tuple[Link, Evidence]]:
-    """Yield the evidence of every page, in the site's order, with the link to it; of several, each by its own name."""
-    for key, page in desk.playbook.titled.items():
-        link = desk.link(*key)
-        yield from ((_to(link, "evidence"), evidence) for loc, evidence in records_in(page, Evidence) if len(loc) == 1)
+def graded(desk: Desk, ids: Mapping[str, list[str]]) -> list[Graded]:
+    """Return the grades that are named, each with the claims that are named beside it."""
+    grades, claims = desk.playbook.words["grades"], claimed(desk.playbook)
+    return [Graded(grades[id], [_claim(desk, claims[one]) for one in held]) for id, held in ids.items()]
+
+
+@lru_cache(maxsize=2)
+def claimed(book: Playbook) -> dict[str, Claimed]:
+    """Return the evidence of every page, in the site's order, by page and anchor."""
+    found = {f"{one.page.kind}/{one.page.id}#{one.anchor}": one for one in _claimed(book)}
+    return {id: one for grade in book.words["grades"] for id, one in found.items() if one.evidence.grade == grade}
+
+
+def _claimed(book: Playbook) -> Iterator[Claimed]:
+    for key, page in book.titled.items():
         yield from (
-            (replace(_to(link, tested.id), title=tested.label), tested.evidence)
-            for _, tested in records_in(page, Tested)
+            Claimed(key, "evidence", "", value)
+            for name in fields_of(type(page))
+            if isinstance(value := value_of(page, name), Evidence)
         )
+        if _may_hold(type(page), Tested):
+            yield from (Claimed(key, one.id, one.label, one.evidence) for _, one in records_in(page, Tested))
 
 
-def _to(link: Link, anchor: str) -> Link:
-    return replace(link, address=f"{link.address}#{anchor}")
+@cache
+def _may_hold(model: type[Record], wanted: type[Record]) -> bool:
+    """Tell whether a record may have one of another model inside: to look into each of thousands takes its time."""
+    inside = (inner_model(field.annotation)[0] for field in fields_of(model).values())
+    return any(inner is wanted or _may_hold(inner, wanted) for inner in inside if inner)
 
 
-def _claim(desk: Desk, link: Link, evidence: Evidence) -> Claim:
-    statuses = desk.playbook.statuses
+def _claim(desk: Desk, claim: Claimed) -> Claim:
+    statuses, evidence, link = desk.playbook.statuses, claim.evidence, desk.link(*claim.page)
+    link = replace(link, address=f"{link.address}#{claim.anchor}", title=claim.label or link.title)
     became = [statuses[desk.playbook.sources[id].status] for id in evidence.sources]
     shapes = sorted((status.mark for status in became), key=SHAPES.index)
     return Claim(

@@ -3,16 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from macros.playbook import Key
-from macros.records import KINDS, Kind
+from macros.listed import letters
+from macros.parts import Entry, listing
+from macros.playbook import Key, Playbook
+from macros.records import KINDS, PAGED, Kind, kind_at
 from macros.views.registry import PAGE_MACROS, macro
 from macros.views.site import Desk, Link, Site
+from macros.views.split import part_of
 
 #: What a record can be found by: a list of ids for each facet of its kind.
 Tags = dict[str, list[str]]
 #: The share of all records above which a choice is not offered: whoever takes it sees almost the list they saw before.
 NEARLY_ALL = 0.8
+#: The section of a kind that has one only.
+_ALL = "all"
+#: Bytes of the tags of a card.
+_CARD = 230
 
 
 @dataclass(frozen=True)
@@ -75,21 +83,48 @@ class FirstLinks:
 
 
 @macro
-def index(site: Site, kind: str) -> str:
-    """Write the index of a kind."""
-    one = KINDS[kind]
-    desk = site.at(f"{one.at}/")
+def index(site: Site, kind: str, number: str = "1") -> str:
+    """Write the index of a kind, or a part of it."""
+    one, key = KINDS[kind], page_of(kind)
+    sections = partial(_section_label, kind) if one.sections else None
+    part = part_of(site, key, number, sections, lambda desk, id: desk.link(kind, id).title)
+    desk = part.desk
     tags = {id: tags_of(desk, kind, id) for id in desk.playbook.records(kind)}
     facets = (facet(desk, name, tags.values()) for name in one.facets)
     return desk.render(
         "pages/index.html",
-        head=desk.head(Key("pages", one.at)),
+        head=part.head(key),
+        parts=part.links,
         drawn=desk.links("pages", one.drawn),
-        first=_first(desk, kind),
+        first=_first(desk, kind) if part.begins else None,
         count=len(tags),
         facets=[choices for choices in facets if len(choices.options) > 1],
-        sections=[section for section in _sections(desk, kind, tags) if section.cards],
+        sections=[_section(desk, kind, section, ids, tags) for section, ids in part.sections.items()],
     )
+
+
+def page_of(kind: str) -> Key:
+    """Return the page on which the index of a kind stands."""
+    return Key("pages", KINDS[kind].at)
+
+
+@listing(*(page_of(name) for name, kind in PAGED.items() if kind.facets))  # what can be narrowed has its index here
+def _entries(book: Playbook, key: Key) -> Iterable[Entry]:
+    """Yield every record of a kind under each section that it belongs to."""
+    kind = kind_at(key.id) or key.id
+    records, by = book.records(kind), KINDS[kind].sections
+    values = {id: KINDS[kind].facets[by](id, records[id], book) if by else [_ALL] for id in records}
+    for section in choice_ids(book, by) if by else [_ALL]:
+        for id, record in records.items():
+            if section in values[id]:
+                said = (record.title, record.summary, id, _said_beside(kind, id, book))
+                yield Entry(section, id, letters(*said) + _CARD)
+
+
+def _said_beside(kind: str, id: str, book: Playbook) -> str:
+    """Return the plain words of a record's own on its card, or nothing."""
+    caption = KINDS[kind].caption
+    return caption(book.records(kind)[id], book) if caption else ""
 
 
 def first_of(desk: Desk, kind: str) -> list[Link]:
@@ -119,16 +154,20 @@ def facet(desk: Desk, name: str, tags: Iterable[Tags]) -> FacetChoices:
 
 
 def choices_of(desk: Desk, name: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the id, the label and the text of each choice of a facet: needs, a word list, or labels of our own."""
-    if name == "need":
-        for id, need in desk.playbook.needs.items():
-            yield id, need.label, need.threatened
-    elif words := desk.playbook.words.get(_plural(name)):
-        for id, word in words.items():
-            yield id, word.label, word.description
-    else:
-        for id in _OWN_CHOICES[name]:
+    """Yield the id, the label and the text of each choice of a facet."""
+    words = desk.playbook.words.get(_plural(name), {})
+    for id in choice_ids(desk.playbook, name):
+        if name == "need":
+            yield id, desk.playbook.needs[id].label, desk.playbook.needs[id].threatened
+        elif id in words:
+            yield id, words[id].label, words[id].description
+        else:
             yield id, desk.labels[f"{name}-{id}"], ""
+
+
+def choice_ids(book: Playbook, name: str) -> list[str]:
+    """List the ids of the choices of a facet: needs, a word list, or our own."""
+    return list(book.needs if name == "need" else book.words.get(_plural(name)) or _OWN_CHOICES[name])
 
 
 def labels_of_index(kind: Kind) -> Iterator[str]:
@@ -151,14 +190,21 @@ def _plural(name: str) -> str:
     return f"{name}es" if name.endswith("s") else f"{name}s"
 
 
-def _sections(desk: Desk, kind: str, tags: dict[str, Tags]) -> Iterator[Section]:
+def _section(desk: Desk, kind: str, section: str, ids: list[str], tags: dict[str, Tags]) -> Section:
+    label, text = _section_words(desk, kind, section)
+    return Section(section, label, text, [_card(desk, kind, id, tags[id]) for id in ids])
+
+
+def _section_label(kind: str, desk: Desk, section: str) -> str:
+    return _section_words(desk, kind, section)[0]
+
+
+def _section_words(desk: Desk, kind: str, section: str) -> tuple[str, str]:
+    """Return what stands above a section, and the sentence below that."""
     by = KINDS[kind].sections
     if not by:
-        label, text = desk.labels[f"all-{kind}"], desk.labels[f"all-{kind}-text"]
-        yield Section("all", label, text, [_card(desk, kind, id, tags[id]) for id in tags])
-        return
-    for value, label, text in choices_of(desk, by):
-        yield Section(value, label, text, [_card(desk, kind, id, tags[id]) for id in tags if value in tags[id][by]])
+        return desk.labels[f"all-{kind}"], desk.labels[f"all-{kind}-text"]
+    return next((label, text) for id, label, text in choices_of(desk, by) if id == section)
 
 
 def _card(desk: Desk, kind: str, id: str, tags: Tags) -> Card:
@@ -169,5 +215,5 @@ def _card(desk: Desk, kind: str, id: str, tags: Tags) -> Card:
 
 
 def _caption(desk: Desk, kind: str, id: str) -> str:
-    caption, book = KINDS[kind].caption, desk.playbook
-    return desk.labels[f"caption-{kind}"].format(words=caption(book.records(kind)[id], book)) if caption else ""
+    words = _said_beside(kind, id, desk.playbook)
+    return desk.labels[f"caption-{kind}"].format(words=words) if words else ""

@@ -13,6 +13,14 @@ from macros.views.site import Desk, Link
 
 
 @dataclass(frozen=True)
+class Example:
+    """What stands in the blanks of a script, by their ids; *bare* where no element asks which blank it is."""
+
+    values: dict[str, str]
+    bare: bool
+
+
+@dataclass(frozen=True)
 class Reason:
     """Why a line stands in a message: its tactic, numbered as in the message."""
 
@@ -82,9 +90,12 @@ class VariantShown:
     worries: list[WorryShown]
 
 
-def variant_shown(desk: Desk, record: Script, variant: Variant) -> VariantShown:
-    """Fill a variant with the script's examples, marked as what the sender replaces."""
-    example = {blank.id: example_of(blank) for blank in record.blanks}
+def variant_shown(desk: Desk, record: Script, variant: Variant, *, bare: bool) -> VariantShown:
+    """Fill a variant with the script's examples, marked as what the sender replaces; *bare* where no element reads it.
+
+    A script with four variants would else carry the marks of three for nobody.
+    """
+    example = Example({blank.id: example_of(blank) for blank in record.blanks}, bare)
     channel = desk.playbook.channels[variant.channel]
     return VariantShown(
         id=variant.id,
@@ -106,7 +117,7 @@ def message_label(desk: Desk, name: str) -> str:
     return desk.labels[f"message-{name.replace('_', '-')}"]
 
 
-def _message(desk: Desk, record: Script, variant: Variant, name: str, example: dict[str, str]) -> Message:
+def _message(desk: Desk, record: Script, variant: Variant, name: str, example: Example) -> Message:
     core = [(number, line) for number, line in enumerate(variant.message(name), 1) if line.core]
     sent = [_line(desk, number, line, example) for number, line in core if not line.heard]
     lines = [*_around(variant.greeting, example), *sent, *_around(variant.closing, example)]
@@ -125,18 +136,23 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str, example: d
     )
 
 
-def _line(desk: Desk, number: int, line: Line, example: dict[str, str]) -> Markup:
+def _line(desk: Desk, number: int, line: Line, example: Example) -> Markup:
     """Return a line with its number, and where one waits for the answer, with what shows that."""
     pause = Markup(' data-pause="{}"').format(desk.labels["builder-pause"]) if line.pause else ""
-    mark = Markup('<span class="line" data-line="{}"{}>{}</span>')
-    return mark.format(number, pause, _filled(line.say, example))
+    said = _filled(line.say, example)
+    if example.bare:
+        return Markup('<span class="line"{}>{}</span>').format(pause, said) if pause else said
+    return Markup('<span class="line" data-line="{}"{}>{}</span>').format(number, pause, said)
 
 
-def _around(text: str | None, example: dict[str, str]) -> list[Markup]:
-    return [Markup("<span>{}</span>").format(_filled(text, example))] if text else []
+def _around(text: str | None, example: Example) -> list[Markup]:
+    if not text:
+        return []
+    said = _filled(text, example)
+    return [said if example.bare else Markup("<span>{}</span>").format(said)]
 
 
-def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Answers]:
+def _answers(desk: Desk, lines: list[Line], example: Example) -> list[Answers]:
     """Group what to say next by the pause before it."""
     groups: list[Answers] = []
     after: str | None = None
@@ -151,7 +167,7 @@ def _answers(desk: Desk, lines: list[Line], example: dict[str, str]) -> list[Ans
     return groups
 
 
-def _worry(desk: Desk, record: Script, variant: Variant, id: str, example: dict[str, str]) -> WorryShown:
+def _worry(desk: Desk, record: Script, variant: Variant, id: str, example: Example) -> WorryShown:
     added = {
         name: [_filled(line.say, example) for line in variant.message(name) if line.worry == id]
         for name in record.messages
@@ -172,11 +188,16 @@ def _worry(desk: Desk, record: Script, variant: Variant, id: str, example: dict[
     )
 
 
-def _filled(text: str, example: dict[str, str]) -> Markup:
+def _filled(text: str, example: Example) -> Markup:
     """Put examples into a text's slots, each marked with its blank, to which the builder leads from there."""
     blanks = iter(SLOT.findall(text))
-    marked = Markup('<span class="slot example" data-slot="{}">{}</span>')
-    parts = example_parts(text, example)
+    parts = example_parts(text, example.values)
     whole = iter(set_quotes("".join(part for part, _ in parts)))  # a quotation may reach over several parts
     shown = [("".join(islice(whole, len(part))), slot) for part, slot in parts]
-    return Markup("").join(marked.format(next(blanks), part) if slot else escape(part) for part, slot in shown)
+    return Markup("").join(_marked(next(blanks), part, example) if slot else escape(part) for part, slot in shown)
+
+
+def _marked(blank: str, text: str, example: Example) -> Markup:
+    if example.bare:
+        return Markup('<span class="slot">{}</span>').format(text)
+    return Markup('<span class="slot example" data-slot="{}">{}</span>').format(blank, text)

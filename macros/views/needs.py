@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from macros.playbook import Playbook
+from macros.addresses import address_in, address_of
+from macros.playbook import Key, Playbook
+from macros.records import KINDS
 from macros.records.principle import Need
 from macros.views.site import Desk, Link, RecordView
 
@@ -17,6 +19,15 @@ class NeedShown:
     tactics: list[Link]
 
 
+#: Patterns and tactics that are named below a need; the others stand in their index.
+MOST_BELOW = 12
+
+
+def need_called(desk: Desk, id: str) -> str:
+    """Return what a need is called."""
+    return desk.playbook.needs[id].label
+
+
 def needs_of(desk: Desk) -> list[NeedShown]:
     """List the needs in their order."""
     book = desk.playbook
@@ -24,11 +35,20 @@ def needs_of(desk: Desk) -> list[NeedShown]:
         NeedShown(
             need=desk.view(need),
             link=desk.link("needs", id),
-            patterns=desk.links("patterns", patterns_threatening(book, id)),
-            tactics=desk.links("tactics", [key for key, tactic in book.tactics.items() if id in tactic.needs]),
+            patterns=_below(desk, "patterns", id, patterns_threatening(book, id)),
+            tactics=_below(desk, "tactics", id, [key for key, tactic in book.tactics.items() if id in tactic.needs]),
         )
         for id, need in book.needs.items()
     ]
+
+
+def _below(desk: Desk, kind: str, need: str, ids: list[str]) -> list[Link]:
+    """Return the links to records; where these are too many, to the first, and to the index that has them all."""
+    if len(ids) <= MOST_BELOW:
+        return desk.links(kind, ids)
+    page, said = Key("pages", KINDS[kind].at), desk.labels["all-below"].format(count=len(ids))
+    whole = address_in(desk.playbook, page, need) if KINDS[kind].sections == "need" else address_of(page)
+    return [*desk.links(kind, ids[:MOST_BELOW]), Link(said, desk.url(whole))]
 
 
 def patterns_threatening(book: Playbook, need: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from macros.addresses import address_in
 from macros.gathering import MORE, TOP, below
 from macros.playbook import Key
 from macros.records import KINDS
@@ -11,6 +13,8 @@ from macros.views.needs import needs_of
 from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Link, Site, any_ask, search_ways
 
+#: What one may come with, of each kind: more would be a page of them.
+_MOST_EXAMPLES = 6
 #: The three ways in: the door's id, and the page behind it.
 _DOORS = (("ask", "situations"), ("stuck", "diagnose"), ("draft", "check"))
 
@@ -60,15 +64,16 @@ def home(site: Site) -> str:
 
 
 def _examples(desk: Desk) -> Iterator[Example]:
-    """Yield what one may come with: first what one needs, then what they said."""
+    """Yield what one may come with: first what one needs, then what they said, and of each no more than a few."""
     for kind in ("situations", "patterns"):
-        for id, record in desk.playbook.records(kind).items():
-            if record.example:
-                yield Example(record.example, desk.link(kind, id))
+        found = {id: record.example for id, record in desk.playbook.records(kind).items() if record.example}
+        for id, example in islice(found.items(), _MOST_EXAMPLES):
+            yield Example(example, desk.link(kind, id))
 
 
 def _group(desk: Desk, id: str) -> Link:
-    return Link(desk.playbook.words["groups"][id].label, desk.url(f"{KINDS['situations'].at}/#{id}"))
+    address = address_in(desk.playbook, Key("pages", KINDS["situations"].at), id)
+    return Link(desk.playbook.words["groups"][id].label, desk.url(address))
 
 
 def _more(desk: Desk) -> list[Key]:

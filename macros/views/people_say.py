@@ -1,18 +1,30 @@
-"""Everything that people say and need, from A to Z: the search's words as two pages."""
+"""Everything that people say and need, from A to Z: the search's words as two pages, each in parts where it is long."""
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from macros.playbook import Key
+from macros.addresses import address_in
+from macros.listed import letters, linked
+from macros.parts import Entry, listing, parts_of
+from macros.playbook import Key, Playbook
 from macros.records.base import Page, Titled
 from macros.records.pattern import Pattern
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
+from macros.views.some import Some, some
+from macros.views.split import part_of
 
-NEEDED = "what-people-say/wishes"
+SAID, NEEDED = Key("pages", "what-people-say"), Key("pages", "what-people-say/wishes")
 _QUOTATION = re.compile(r'"[^"]+"')
+#: Pages beside one saying; who says what more of them mean is asked to say more.
+_MOST_MEANT = 6
+#: What the anchor of a letter begins with.
+_LETTER = "letter-"
+#: Bytes of the tags of a saying.
+_TAGS = 40
 
 
 @dataclass(frozen=True)
@@ -20,7 +32,7 @@ class Saying:
     """What people say, and the pages that they mean by it."""
 
     text: str
-    links: list[Link]
+    pages: Some
 
 
 @dataclass(frozen=True)
@@ -38,41 +50,66 @@ _WISHES = ("situations",)
 _ONE_WITH_ANOTHER = ("scripts",)
 
 
-@page_macro("what-people-say")
-def what_people_say(site: Site) -> str:
+@page_macro(SAID.id)
+def what_people_say(site: Site, number: str = "1") -> str:
     """Write the aliases and the spoken signs of all records but wishes, each leading to its pages."""
-    left = (*_WISHES, *_ONE_WITH_ANOTHER)
-    return _list(site, "what-people-say", NEEDED, lambda kind: kind not in left)
+    return _list(site, SAID, NEEDED, number)
 
 
-@page_macro(NEEDED)
-def wishes(site: Site) -> str:
+@page_macro(NEEDED.id)
+def wishes(site: Site, number: str = "1") -> str:
     """Write the words in which people say what they need, each leading to its situations."""
-    return _list(site, NEEDED, "what-people-say", lambda kind: kind in _WISHES)
+    return _list(site, NEEDED, SAID, number)
 
 
-def _list(site: Site, page: str, other: str, holds: Callable[[str], bool]) -> str:
-    """Write one of the two lists from A to Z, which leads to the other."""
-    desk = site.at(f"{page}/")
-    said: dict[str, list[Key]] = defaultdict(list)
-    for key, record in desk.playbook.titled.items():
-        for text in spoken(record) if holds(key.kind) else ():
-            said[text].append(key)
-    by_letter: dict[str, list[Saying]] = defaultdict(list)
-    for text in sorted(said, key=_order):
-        links = [desk.link(*key) for key in said[text]]
-        by_letter[_order(text)[:1]].append(Saying(text, links))
+def _list(site: Site, page: Key, other: Key, number: str) -> str:
+    """Write one of the two lists from A to Z, which leads to the other, or a part of it."""
+    part = part_of(site, page, number, lambda _, section: _letter_of(section), lambda _, text: text)
+    desk, said = part.desk, _said(site.playbook, page)
     return desk.render(
         "pages/what-people-say.html",
-        head=desk.head(Key("pages", page)),
-        other=desk.link("pages", other),
-        letters=[_letter(desk, letter, sayings) for letter, sayings in by_letter.items()],
+        head=part.head(page),
+        parts=part.links,
+        other=desk.link(*other),
+        alphabet=list(_alphabet(desk, page)),
+        letters=[_letter(desk, section, texts, said) for section, texts in part.sections.items()],
     )
 
 
-def _letter(desk: Desk, letter: str, sayings: list[Saying]) -> Letter:
-    span = desk.labels["letter-span"].format(count=len(sayings), first=sayings[0].text)
-    return Letter(f"letter-{letter}", letter.upper(), span, sayings)
+def _alphabet(desk: Desk, page: Key) -> Iterable[Link]:
+    """Yield the way to each letter: an anchor alone where it stands on the same page."""
+    sections = dict.fromkeys(entry.section for part in parts_of(desk.playbook, page) for entry in part)
+    for section in sections:
+        address, mark, anchor = address_in(desk.playbook, page, section).partition("#")
+        yield Link(_letter_of(section), f"{'' if address == desk.here else desk.url(address)}{mark}{anchor}")
+
+
+def _letter(desk: Desk, section: str, texts: list[str], said: dict[str, list[Key]]) -> Letter:
+    span = desk.labels["letter-span"].format(count=len(texts), first=texts[0])
+    sayings = [Saying(text, some(desk, said[text], _MOST_MEANT)) for text in texts]
+    return Letter(section, _letter_of(section), span, sayings)
+
+
+def _letter_of(section: str) -> str:
+    return section.removeprefix(_LETTER).upper()
+
+
+@listing(SAID, NEEDED)
+def _entries(book: Playbook, page: Key) -> Iterable[Entry]:
+    for text, keys in _said(book, page).items():
+        meant = linked(book, *keys[:_MOST_MEANT])
+        yield Entry(f"{_LETTER}{_order(text)[:1]}", text, letters(text) + meant + _TAGS)
+
+
+@lru_cache(maxsize=4)
+def _said(book: Playbook, page: Key) -> dict[str, list[Key]]:
+    """Return what one of the two lists holds, in order: each text with the records that are meant by it."""
+    said: dict[str, list[Key]] = defaultdict(list)
+    for key, record in book.titled.items():
+        if key.kind not in _ONE_WITH_ANOTHER and (key.kind in _WISHES) is (page == NEEDED):
+            for text in spoken(record):
+                said[text].append(key)
+    return {text: said[text] for text in sorted(said, key=_order)}
 
 
 def spoken(record: Titled) -> list[str]:
@@ -84,5 +121,5 @@ def spoken(record: Titled) -> list[str]:
 
 def _order(text: str) -> str:
     """Sort by letters alone, with figures under their own sign."""
-    letters = "".join(character for character in text.casefold() if character.isalnum() or character == " ")
-    return letters if letters[:1].isalpha() else f"0{letters}"
+    plain = "".join(character for character in text.casefold() if character.isalnum() or character == " ")
+    return plain if plain[:1].isalpha() else f"0{plain}"

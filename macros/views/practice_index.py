@@ -1,13 +1,22 @@
 """All exercises: by kind and by what they train, and the page that mixes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.playbook import Key
+from macros.listed import letters, linked
+from macros.parts import HEADING, Entry, listing
+from macros.playbook import Key, Playbook
 from macros.records.exercise import KINDS_OF_EXERCISE
 from macros.views.reading_time import ROUND
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
+from macros.views.split import part_of
+
+_PAGE = Key("pages", "practice")
+#: What exercises train, in the order of the tables.
+_TRAINED = ("patterns", "tactics")
+#: Bytes of the tags of a heading, of a card, and of a row.
+_HEADING, _CARD, _ROW = 450, 180, 70
 
 #: What the element that shows progress says, and the one that mixes, by the names under which they read it.
 _KEEPS = {
@@ -61,15 +70,16 @@ class SkillTable:
 
 
 @page_macro("practice")
-def practice(site: Site) -> str:
+def practice(site: Site, number: str = "1") -> str:
     """Write the index of exercises: by their kind, and by what they train."""
-    desk = site.at("practice/")
-    book = desk.playbook
+    part = part_of(site, _PAGE, number, _called, lambda _, id: id)
+    book, desk = site.playbook, part.desk
     none_done = desk.labels["done-none"].format(all=len(book.exercises))
     some_done = desk.labels["done-some"].format(count="{count}", all=len(book.exercises))
     return desk.render(
         "pages/practice.html",
-        head=desk.head(Key("pages", "practice")),
+        head=part.head(_PAGE),
+        parts=part.links,
         mixed=desk.link("pages", "practice/mixed"),
         none_done=none_done,
         data={"none": none_done, "some": some_done, **_said(desk, _DONE_SAYS)},
@@ -78,12 +88,32 @@ def practice(site: Site) -> str:
                 id=kind,
                 label=desk.labels[f"exercise-{kind}"],
                 text=desk.labels[f"exercise-{kind}-text"],
-                exercises=[_listed(desk, id) for id, record in book.exercises.items() if record.kind == kind],
+                exercises=[_listed(desk, id) for id in part.ids(kind)],
             )
             for kind in KINDS_OF_EXERCISE
+            if kind in part.sections
         ],
-        tables=[_table(desk, kind) for kind in ("patterns", "tactics")],
+        tables=[_table(desk, kind, part.ids(kind)) for kind in _TRAINED if kind in part.sections],
     )
+
+
+def _called(desk: Desk, section: str) -> str:
+    """Name a section: a kind of exercise, or what is trained."""
+    return desk.labels[f"train-{section}" if section in _TRAINED else f"exercise-{section}"]
+
+
+@listing(_PAGE)
+def _entries(book: Playbook, _key: Key) -> Iterable[Entry]:
+    for kind in KINDS_OF_EXERCISE:
+        yield Entry(kind, HEADING, _HEADING)
+        for id, record in book.exercises.items():
+            if record.kind == kind:
+                yield Entry(kind, id, letters(id, id, record.title, record.summary) + _CARD)
+    for kind in _TRAINED:
+        yield Entry(kind, HEADING, _HEADING)
+        for id in book.records(kind):
+            trained = [Key("exercises", one) for one in book.trained_by[id]]
+            yield Entry(kind, id, linked(book, Key(kind, id), *trained) + _ROW)
 
 
 def _listed(desk: Desk, id: str) -> ExerciseListed:
@@ -92,11 +122,9 @@ def _listed(desk: Desk, id: str) -> ExerciseListed:
     return ExerciseListed(id, desk.link("exercises", id), kind, desk.links("skills", record.trains))
 
 
-def _table(desk: Desk, kind: str) -> SkillTable:
+def _table(desk: Desk, kind: str, ids: list[str]) -> SkillTable:
     trained_by = desk.playbook.trained_by
-    skills = [
-        SkillTrained(desk.link(kind, id), desk.links("exercises", trained_by[id])) for id in desk.playbook.records(kind)
-    ]
+    skills = [SkillTrained(desk.link(kind, id), desk.links("exercises", trained_by[id])) for id in ids]
     return SkillTable(desk.labels[f"train-{kind}"], skills)
 
 

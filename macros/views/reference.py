@@ -1,16 +1,21 @@
 """Pages to look things up in: principle, when not to ask, glossary, field reference."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.playbook import Key
+from macros.listed import GLOSSARY, letters
+from macros.parts import GUEST, Entry, listing
+from macros.playbook import Key, Playbook
 from macros.records import KINDS, SINGLES, Record
 from macros.records.glossary import Term
 from macros.records.walk import fields_of, inner_model, needed_by
 from macros.views.needs import needs_of
 from macros.views.registry import page_macro
-from macros.views.site import Desk, Link, RecordView, Site
+from macros.views.site import Link, RecordView, Site
+from macros.views.some import Some, some
+from macros.views.split import part_of
 from macros.works import page_of
 
 
@@ -40,23 +45,33 @@ class FirmSituation:
 
 
 @page_macro("when-not-to-ask")
-def when_not_to_ask(site: Site) -> str:
+def when_not_to_ask(site: Site, number: str = "1") -> str:
     """Write when to state and not ask, when to leave it, and when to accept a no."""
-    desk = site.at("when-not-to-ask/")
-    book, key = desk.playbook, Key("when-not-to-ask", "when-not-to-ask")
-    firm = [
-        FirmSituation(desk.link("situations", id), desk.html(situation.firm))
-        for id, situation in book.situations.items()
-        if situation.firm
-    ]
+    part = part_of(site, _FIRM, number, None, lambda desk, id: desk.link("situations", id).title)
+    book, desk = site.playbook, part.desk
+    firm = {id: book.situations[id].firm or "" for id in part.ids()}
     return desk.render(
         "pages/when-not-to-ask.html",
-        head=desk.head(key),
+        head=part.head(_FIRM),
+        parts=part.links,
+        begins=part.begins,
         page=desk.view(book.when_not_to_ask),
         aliases=desk.aliases(book.when_not_to_ask),
-        firm=firm,
-        file=desk.file(key),
+        firm=[FirmSituation(desk.link("situations", id), desk.html(text)) for id, text in firm.items()],
+        file=desk.file(_FIRM),
     )
+
+
+_FIRM = Key("when-not-to-ask", "when-not-to-ask")
+#: Bytes of the tags of a situation in which to be firm.
+_TAGS = 170
+
+
+@listing(_FIRM, alone=GUEST, first=GUEST)
+def _firm(book: Playbook, _key: Key) -> Iterable[Entry]:
+    for id, situation in book.situations.items():
+        if situation.firm:
+            yield Entry("firm-situations", id, letters(situation.title, situation.firm) + _TAGS)
 
 
 @dataclass(frozen=True)
@@ -64,22 +79,24 @@ class TermUsed:
     """A term of the glossary, and the pages in whose text it stands."""
 
     term: RecordView[Term]
-    pages: list[Link]
+    pages: Some
 
 
 @page_macro("glossary")
-def glossary(site: Site) -> str:
+def glossary(site: Site, number: str = "1") -> str:
     """Write the field's terms, each with the pages in whose text it stands."""
-    desk = site.at("glossary/")
-    book = desk.playbook
-    terms = [TermUsed(desk.view(term), _places(desk, book.pages_using[id])) for id, term in book.terms.items()]
-    return desk.render("pages/glossary.html", head=desk.head(Key("pages", "glossary")), terms=terms)
+    part = part_of(site, GLOSSARY, number, None, lambda desk, id: desk.playbook.terms[id].term)
+    book = site.playbook
+    terms = [
+        TermUsed(part.desk.view(book.terms[id]), some(part.desk, _places(book, book.pages_using[id])))
+        for id in part.ids()
+    ]
+    return part.desk.render("pages/glossary.html", head=part.head(GLOSSARY), parts=part.links, terms=terms)
 
 
-def _places(desk: Desk, keys: list[Key]) -> list[Link]:
-    """Return a link to each page, once; a work stands for the page on which it is shown in full."""
-    pages = [page_of(desk.playbook, key.id) if key.kind == "sources" else key for key in keys]
-    return [desk.link(*page) for page in dict.fromkeys(pages)]
+def _places(book: Playbook, keys: list[Key]) -> list[Key]:
+    """Return each page once; a work stands for the page on which it is shown in full."""
+    return list(dict.fromkeys(page_of(book, key.id) if key.kind == "sources" else key for key in keys))
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,21 @@
 """The pages of what can be printed: the gallery, and a page a sheet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.listed import letters
 from macros.paper.cheat_sheet import NeedPart, cheat_sheet
 from macros.paper.press import picture_size
 from macros.paper.printouts import FOLDER, Printout, printout_of, printouts
-from macros.playbook import Key
+from macros.parts import EACH, Entry, listing
+from macros.playbook import Key, Playbook
 from macros.records.sheet import LISTS, Sheet
 from macros.views.registry import macro, page_macro
 from macros.views.site import Desk, Link, Site
+from macros.views.split import part_of
+
+#: Bytes of the tags of a printout with its picture and its files.
+_TAGS = 560
 
 
 @dataclass(frozen=True)
@@ -73,20 +80,31 @@ def _listed(desk: Desk, id: str) -> SheetListed:
 
 
 @macro
-def sheet(site: Site, id: str) -> str:
+def sheet(site: Site, id: str, number: str = "1") -> str:
     """Write the page of a sheet: its files, and what is on it."""
-    desk = site.at(f"print/{id}/")
-    record, found = desk.playbook.sheets[id], printouts(desk.playbook, id)
+    key = Key("sheets", id)
+    named = {printout.name: printout for printout in printouts(site.playbook, id)}
+    part = part_of(site, key, number, None, lambda desk, name: desk.link(*named[name].subject).title)
+    found = [named[name] for name in part.ids()]
+    desk, record = part.desk, site.playbook.sheets[id]
     cheat = cheat_sheet(desk.playbook, id) if record.kind == "cheat-sheet" else None
     return desk.render(
         "pages/sheet.html",
-        head=desk.head(Key("sheets", id)),
+        head=part.head(key),
+        parts=part.links,
         printouts=[_shown(desk, printout) for printout in found],
         cheat=cheat,
         columns=_columns(cheat.needs) if cheat else [],
         links=_records_on(desk, record, found),
         near=desk.neighbours("sheets", id),
     )
+
+
+@listing(Key("sheets", EACH))
+def _entries(book: Playbook, key: Key) -> Iterable[Entry]:
+    for printout in printouts(book, key.id):
+        title = book.titled[printout.subject].title
+        yield Entry(key.id, printout.name, 5 * letters(title) + 5 * letters(printout.name) + _TAGS)
 
 
 def printout_about(desk: Desk, key: Key) -> PrintoutShown | None:

@@ -164,7 +164,7 @@ class Desk:
         link = self.link(*key)
         parts = self.here.rstrip("/").split("/")[:-1]
         above = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
-        trail = [Link(self.labels["nav-home"], self.url("")), *self.links("pages", above)]
+        trail = [Link(self.labels["nav-home"], self.url("")), *self.links("addresses", above)]
         return Head(trail, kicker, link.title, link.summary, steps_at(self.playbook, self.here, self.url))
 
     def neighbours(self, kind: str, id: str) -> Neighbours:

@@ -1,16 +1,26 @@
 """The map: which tactic answers which worry, as a grid of marks, each with the sentence that says how."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.playbook import Key
-from macros.views.needs import patterns_threatening
+from macros.listed import letters
+from macros.parts import Entry, listing
+from macros.playbook import Key, Playbook
+from macros.records.pattern import AnsweringTactic
+from macros.views.needs import need_called, patterns_threatening
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
+from macros.views.split import part_of
 
 #: The shapes of the marks: for the first tactic to try, and for the others.
 _FIRST, _OTHER = "full", "empty"
+_PAGE = Key("pages", "map")
+#: Columns that a grid can have, and still be seen as a picture.
+_MOST_COLUMNS = 40
+#: Bytes of the tags of a row with its fold, of an empty cell, of a sentence, and of what a drawn mark adds.
+_ROW, _CELL, _SENTENCE, _DRAWN = 260, 9, 75, 480
 
 
 @dataclass(frozen=True)
@@ -53,24 +63,49 @@ class NeedRows:
 
 
 @page_macro("map")
-def tactic_map(site: Site) -> str:
-    """Write the grid of worries and tactics, grouped by need, and below it what each mark says."""
-    desk = site.at("map/")
-    book = desk.playbook
-    needs = [
-        NeedRows(id, need.label, [_row(desk, pattern) for pattern in patterns_threatening(book, id)])
-        for id, need in book.needs.items()
-    ]
+def tactic_map(site: Site, number: str = "1") -> str:
+    """Write the grid of worries and tactics, grouped by need, and below it what each mark says.
+
+    Where there are more tactics than a grid can have columns, the sentences stand alone.
+    """
+    part = part_of(site, _PAGE, number, need_called, lambda desk, id: desk.link("patterns", id).title)
+    book, desk = site.playbook, part.desk
     return desk.render(
         "pages/map.html",
-        head=desk.head(Key("pages", "map")),
-        columns=[Column(place, _plainly(desk, id)) for place, id in enumerate(book.tactics, start=1)],
+        head=part.head(_PAGE),
+        parts=part.links,
+        columns=[Column(place, _plainly(desk, id)) for place, id in enumerate(_drawn(book), start=1)],
         width=len(book.tactics) + 1,
         first=_FIRST,
         other=_OTHER,
-        needs=[need for need in needs if need.rows],
+        needs=[
+            NeedRows(need, book.needs[need].label, [_row(desk, pattern) for pattern in patterns])
+            for need, patterns in part.sections.items()
+        ],
         beside=[desk.link(page, page) for page in ("being-asked", "which-way-to-ask")],
     )
+
+
+def _drawn(book: Playbook) -> list[str]:
+    """List the tactics that are columns of the grid; none where they would be too many."""
+    return list(book.tactics) if len(book.tactics) <= _MOST_COLUMNS else []
+
+
+@listing(_PAGE)
+def _entries(book: Playbook, _key: Key) -> Iterable[Entry]:
+    grid = _CELL * len(_drawn(book))
+    for need in book.needs:
+        for id in patterns_threatening(book, need):
+            pattern = book.patterns[id]
+            answers = sum(_answer_weight(book, id, one) for one in pattern.tactics)
+            yield Entry(need, id, grid + letters(pattern.plain, pattern.plain, id) + _ROW + answers)
+
+
+def _answer_weight(book: Playbook, pattern: str, answer: AnsweringTactic) -> int:
+    plain = book.tactics[answer.id].plain
+    sentence = letters(pattern, answer.id, answer.id, plain, answer.how) + _SENTENCE
+    said = letters(book.patterns[pattern].plain, plain, pattern, pattern, pattern, answer.id, answer.id, answer.id)
+    return sentence + (said + _DRAWN if _drawn(book) else 0)
 
 
 def _row(desk: Desk, id: str) -> Row:
@@ -85,7 +120,7 @@ def _row(desk: Desk, id: str) -> Row:
         said=pattern.plain,
         count=desk.labels["map-answers"].format(count=len(answers)),
         answers=list(answers.values()),
-        cells=[answers.get(tactic) for tactic in desk.playbook.tactics],
+        cells=[answers.get(tactic) for tactic in _drawn(desk.playbook)],
     )
 
 

@@ -43,6 +43,11 @@ function named(path) {
 const everywhere = named("macros/theme/main.html");
 const pages = "macros/templates/pages/";
 const byPage = readdirSync(new URL(pages, ROOT)).map((page) => ({ page, own: named(pages + page) }));
+// once a list goes on on other pages
+const split = named("macros/templates/parts/split.html");
+const apart = [...named("macros/templates/parts/finder-apart.html"), ...split];
+byPage.push({ page: "a part of a list with filters", own: ["card-filter.js", "fold-all.js", ...split] });
+byPage.push({ page: "diagnose.html with its signs apart", own: apart });
 
 for (const { page, own } of [{ page: "any other page", own: [] }, ...byPage.filter(({ own }) => own.length)]) {
   const most = own.includes("script-builder.js") ? 14 : 8;

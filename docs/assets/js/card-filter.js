@@ -80,9 +80,9 @@ class CardFilter extends HTMLElement {
 /**
  * Tell whether a card fits: one choice of each group that has any.
  * @param {HTMLElement} card
- * @param {HTMLInputElement[]} chosen
+ * @param {{ name: string, value: string }[]} chosen
  */
-function fits(card, chosen) {
+export function fits(card, chosen) {
   const fit = chosen.filter(({ name, value }) => card.dataset.tags?.split(" ").includes(`${name}:${value}`));
   return chosen.every(({ name }) => fit.some((box) => box.name === name));
 }

@@ -15,7 +15,7 @@
  * @typedef {Said & { tactic: string }} ScriptLine
  * @typedef {Around & Partial<Record<MessageName, ScriptLine[]>> & { id: string, channel: string, apart: string,
  *   limit: number | null }} Variant `apart` stands between two lines; above `limit` words the message is long
- * @typedef {Tactic & { plain: string }} Worry a pattern, and how the other would say it
+ * @typedef {{ plain: string, address: string }} Worry a pattern, and how the other would say it
  * @typedef {{ id: string, title: string, own: string | null, messages: Record<string, string>, blanks: Question[],
  *   variants: Variant[],
  *   tactics: Record<string, Tactic>, worries: Record<string, Worry>, labels: Record<string, string>,
