@@ -1,21 +1,26 @@
 """A site, whole or not at all: everything is made and checked beside the old one, then put in its place in one step."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
+from tempfile import TemporaryDirectory
 
+from macros.ahead import Ahead
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
-from macros.generators import CannotBuild, Generator, Run, write_pages
+from macros.generators import CannotBuild, Generator, Run, run_anew, write_pages
 from macros.loading import FileStates, file_states
-from macros.pages import configured_roots, language, site_address, site_name, stubs
+from macros.pages import configured_roots, language, repository, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
 from macros.problems import refuse, shown_path
 from macros.sync import stale
+from macros.views import MACROS
 from macros.views.site import Site
-from macros.workshop import workshop
+from macros.workshop import Workshop, workshop
+from macros.writing import write_ahead
 
 #: Folders of the project that are written by hand, beside the data roots.
 _SOURCES = ("docs", "macros", ".git")
@@ -42,7 +47,7 @@ def build(
         generator: what writes the pages.
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
-        run: how the generator is run; left out, in a process of its own that reads everything anew.
+        run: how the generator is run; left out, in a process of its own that is handed its pages' Markdown.
         handed: the records, where they have been read and what is made from them is up to date; whatever *run* runs
             must be handed the same.
 
@@ -59,7 +64,7 @@ def build(
         for again in range(_TRIES):
             before = _states(project)
             playbook = handed or _read(project, saved_meanwhile=again > 0)
-            write_pages(generator, project, shop.new, shop.lock, run)
+            write_pages(generator, project, shop.new, shop.lock, run or _writing_ahead(playbook, shop))
             wrote = [] if pages_only else export(project, playbook, shop.new)
             if handed or _states(project) == before:
                 _refuse_half(playbook, shop.new)
@@ -67,6 +72,19 @@ def build(
                 return wrote
             rmtree(shop.new)  # some of its pages may say what the records said before
     raise CannotBuild("records were saved while the site was built, three times over; build again when they rest.")
+
+
+def _writing_ahead(playbook: Playbook, shop: Workshop) -> Run:
+    """Return how a generator is run in a process of its own, while its pages are written in this one."""
+
+    def run(generator: Generator, project: Path, folder: Path, held: int) -> tuple[int, bytes]:
+        with TemporaryDirectory(dir=shop.folder) as parts:
+            ahead = Ahead(Path(parts, "pages"), os.getpid())
+            ahead.begin([*MACROS])
+            site = Site(playbook, repository(project), project / "docs")
+            return run_anew(generator, project, folder, held, ahead.surroundings, lambda: write_ahead(ahead, site))
+
+    return run
 
 
 def _states(project: Path) -> FileStates:

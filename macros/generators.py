@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from macros.mishaps import refusal_in
 
@@ -71,19 +72,40 @@ def write_pages(generator: Generator, project: Path, folder: Path, held: int, ru
         raise CannotBuild(refusal_in(said) or complaints(said) or silence)
 
 
-def run_anew(generator: Generator, project: Path, folder: Path, held: int) -> tuple[int, bytes]:
-    """Run a generator in a new process."""
-    result = subprocess.run(
-        generator.command(folder),
-        cwd=project,
-        env=generator.surroundings(folder),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        pass_fds=(held,),
-        check=False,
-    )
-    return result.returncode, result.stdout
+def run_anew(
+    generator: Generator,
+    project: Path,
+    folder: Path,
+    held: int,
+    told: Mapping[str, str] | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> tuple[int, bytes]:
+    """Run a generator in a new process.
+
+    Args:
+        generator, project, folder, held: as for `write_pages`.
+        told: what its environment says besides.
+        meanwhile: done here while it runs.
+    """
+    with TemporaryFile() as output:  # and no pipe, which nobody empties meanwhile
+        process = subprocess.Popen(
+            generator.command(folder),
+            cwd=project,
+            env=generator.surroundings(folder) | dict(told or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            pass_fds=(held,),
+        )
+        try:
+            meanwhile()
+            status = process.wait()
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+        output.seek(0)
+        return status, output.read()
 
 
 def complaints(said: str) -> str:
