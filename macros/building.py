@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -11,12 +11,13 @@ from macros.ahead import Ahead
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
 from macros.generators import CannotBuild, Generator, Run, run_anew, write_pages
+from macros.kept import FOLDER
 from macros.loading import FileStates, file_states
 from macros.pages import configured_roots, language, repository, site_address, site_name, stubs
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
 from macros.problems import refuse, shown_path
-from macros.sync import stale
+from macros.sync import stale, sync
 from macros.views import MACROS
 from macros.views.site import Site
 from macros.workshop import Workshop, workshop
@@ -36,6 +37,7 @@ def build(
     say: Callable[[str], None],
     *,
     pages_only: bool = False,
+    synced: Callable[[Sequence[Path]], None] | None = None,
     run: Run | None = None,
     handed: Playbook | None = None,
 ) -> list[str]:
@@ -47,6 +49,8 @@ def build(
         generator: what writes the pages.
         say: told in one line when another build has to end first.
         pages_only: leave out what stands beside the pages.
+        synced: where given, what is made from the records is written first, and these files are told; left out, the
+            build is refused where they are stale.
         run: how the generator is run; left out, in a process of its own that is handed its pages' Markdown.
         handed: the records, where they have been read and what is made from them is up to date; whatever *run* runs
             must be handed the same.
@@ -63,7 +67,9 @@ def build(
     with workshop(site, say) as shop:
         for again in range(_TRIES):
             before = _states(project)
-            playbook = handed or _read(project, saved_meanwhile=again > 0)
+            playbook = handed or (
+                _read(project, saved_meanwhile=again > 0) if synced is None else _renewed(project, synced)
+            )
             write_pages(generator, project, shop.new, shop.lock, run or _writing_ahead(playbook, shop))
             wrote = [] if pages_only else export(project, playbook, shop.new)
             if handed or _states(project) == before:
@@ -107,6 +113,17 @@ def _read(project: Path, *, saved_meanwhile: bool) -> Playbook:
     return playbook
 
 
+def _renewed(project: Path, synced: Callable[[Sequence[Path]], None]) -> Playbook:
+    """Read the records of *project*, and write what is made from them.
+
+    Raises:
+        DataProblems: when they are not fit to be shown, or what is made from them cannot be written.
+    """
+    playbook = load_sound(configured_roots(project))
+    synced(sync(playbook, project))
+    return playbook
+
+
 def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
     """Write what belongs beside the pages in *folder*, and return what was written.
 
@@ -114,7 +131,7 @@ def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
         DataProblems: with each text that has no room where it is shown.
     """
     imprint = Imprint(site_name(project), site_address(project), language(project))
-    press = Press(playbook, imprint, project / ".cache" / "paper")
+    press = Press(playbook, imprint, project / FOLDER / "paper")
     built = Built(Site(playbook, docs=project / "docs"), press, folder)
     return [write(built) for write in exports()]
 
