@@ -2,15 +2,15 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from tempfile import TemporaryDirectory
 
 from macros.ahead import Ahead
 from macros.checks.site import load_sound
 from macros.exports import Built, exports
-from macros.generators import CannotBuild, Generator, Run, run_anew, write_pages
+from macros.generators import CannotBuild, Generator, Run, refuse_failed, started
 from macros.kept import FOLDER
 from macros.loading import FileStates, file_states
 from macros.pages import configured_roots, language, repository, site_address, site_name, stubs
@@ -26,6 +26,8 @@ from macros.writing import write_ahead
 #: Folders of the project that are written by hand, beside the data roots.
 _SOURCES = ("docs", "macros", ".git")
 _TRIES = 3
+#: Told which files were written because of the records.
+Synced = Callable[[Sequence[Path]], None]
 #: One of these stands at the top of every built site.
 _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
@@ -37,7 +39,7 @@ def build(
     say: Callable[[str], None],
     *,
     pages_only: bool = False,
-    synced: Callable[[Sequence[Path]], None] | None = None,
+    synced: Synced | None = None,
     run: Run | None = None,
     handed: Playbook | None = None,
 ) -> list[str]:
@@ -66,11 +68,10 @@ def build(
     _refuse_folder(project, site)
     with workshop(site, say) as shop:
         for again in range(_TRIES):
-            before = _states(project)
-            playbook = handed or (
-                _read(project, saved_meanwhile=again > 0) if synced is None else _renewed(project, synced)
-            )
-            write_pages(generator, project, shop.new, shop.lock, run or _writing_ahead(playbook, shop))
+            with _writer(generator, project, shop, run) as write:
+                before = _states(project)
+                playbook = handed or _read(project, synced, saved_meanwhile=again > 0)
+                refuse_failed(generator, *write(playbook))
             wrote = [] if pages_only else export(project, playbook, shop.new)
             if handed or _states(project) == before:
                 _refuse_half(playbook, shop.new)
@@ -80,17 +81,28 @@ def build(
     raise CannotBuild("records were saved while the site was built, three times over; build again when they rest.")
 
 
-def _writing_ahead(playbook: Playbook, shop: Workshop) -> Run:
-    """Return how a generator is run in a process of its own, while its pages are written in this one."""
+@contextmanager
+def _writer(
+    generator: Generator, project: Path, shop: Workshop, run: Run | None
+) -> Iterator[Callable[[Playbook], tuple[int, bytes]]]:
+    """Yield what writes the pages of a playbook, and returns the generator's status, and all it said.
 
-    def run(generator: Generator, project: Path, folder: Path, held: int) -> tuple[int, bytes]:
-        with TemporaryDirectory(dir=shop.folder) as parts:
-            ahead = Ahead(Path(parts, "pages"), os.getpid())
+    Without a *run* of somebody's own, the generator starts in a process of its own while the records are still read,
+    and this one writes the pages' Markdown ahead of it.
+    """
+    if run:
+        yield lambda _: run(generator, project, shop.new, shop.lock)
+        return
+    ahead = Ahead(shop.folder / "pages", os.getpid())
+    with started(generator, project, shop.new, shop.lock, ahead.surroundings) as go:
+
+        def write(playbook: Playbook) -> tuple[int, bytes]:
             ahead.begin([*MACROS])
             site = Site(playbook, repository(project), project / "docs")
-            return run_anew(generator, project, folder, held, ahead.surroundings, lambda: write_ahead(ahead, site))
+            return go(lambda: write_ahead(ahead, site))
 
-    return run
+        yield write
+    rmtree(ahead.folder)
 
 
 def _states(project: Path) -> FileStates:
@@ -98,29 +110,21 @@ def _states(project: Path) -> FileStates:
     return file_states(configured_roots(project))
 
 
-def _read(project: Path, *, saved_meanwhile: bool) -> Playbook:
-    """Read the records of *project*.
+def _read(project: Path, synced: Synced | None, *, saved_meanwhile: bool) -> Playbook:
+    """Read the records of *project*; where that is wanted, write what is made from them.
 
     Raises:
         DataProblems: when they, or what is made from them, are not fit to be shown.
         CannotBuild: when what is made from them was outrun by a save while the site was built.
     """
     playbook = load_sound(configured_roots(project))
+    if synced:
+        synced(sync(playbook, project))
+        return playbook
     problems = stale(playbook, project)
     if problems and saved_meanwhile:
         raise CannotBuild("a record was saved while the site was built; run `make build` again.")
     refuse(problems)
-    return playbook
-
-
-def _renewed(project: Path, synced: Callable[[Sequence[Path]], None]) -> Playbook:
-    """Read the records of *project*, and write what is made from them.
-
-    Raises:
-        DataProblems: when they are not fit to be shown, or what is made from them cannot be written.
-    """
-    playbook = load_sound(configured_roots(project))
-    synced(sync(playbook, project))
     return playbook
 
 

@@ -5,14 +5,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from macros import define_env
 from macros.ahead import Ahead
-from macros.generators import Generator, run_anew
+from macros.generators import Generator, started
 from macros.pages import stubs
 from macros.playbook import Playbook
 from macros.views import MACROS, Site
@@ -110,34 +110,64 @@ def test_a_view_that_fails_leaves_the_rest_to_the_generator(
     assert ahead.macro("home", live)().startswith("\n<!--raw-->")
 
 
-def test_a_generator_runs_while_its_pages_are_written(tmp_path: Path) -> None:
+class Script(Generator):
+    """A generator that does in *module* what it says, and is handed the folder."""
+
+    def command(self, folder: Path) -> list[str]:
+        return [sys.executable, "-c", self.module, str(folder)]
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Iterator[int]:
+    """Something to hold."""
+    opened = os.open(tmp_path, os.O_RDONLY)
+    yield opened
+    os.close(opened)
+
+
+def test_a_generator_runs_while_its_pages_are_written(tmp_path: Path, lock: int) -> None:
     """And says more than a pipe holds without anyone listening."""
     wait = "while not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.01)"
-    script = f"import pathlib, sys, time\nprint('x' * 200_000)\n{wait}"
-
-    class Script(Generator):
-        def command(self, folder: Path) -> list[str]:
-            return [sys.executable, "-c", script, str(folder)]
-
-    file, lock = tmp_path / "written", os.open(tmp_path, os.O_RDONLY)
-    status, output = run_anew(Script("a script", ()), tmp_path, file, lock, meanwhile=file.touch)
-    os.close(lock)
+    script = Script(f"import pathlib, sys, time\nprint('x' * 200_000)\n{wait}", ())
+    file = tmp_path / "written"
+    with started(script, tmp_path, file, lock) as go:
+        status, output = go(file.touch)
     assert status == 0 and len(output) > 200_000
 
 
-def test_a_build_that_is_stopped_stops_its_generator(tmp_path: Path) -> None:
-    """Before it writes anything."""
+def test_a_generator_does_nothing_before_it_is_told_to(tmp_path: Path, lock: int) -> None:
+    """What it reads may still be written."""
+    script = Script("import pathlib, sys; print(pathlib.Path(sys.argv[1]).read_text())", ())
+    with started(script, tmp_path, tmp_path / "file", lock) as go:
+        time.sleep(0.3)
+        (tmp_path / "file").write_text("written at last", encoding="utf-8")
+        assert go(lambda: None) == (0, b"written at last\n")
 
-    class Script(Generator):
-        def command(self, folder: Path) -> list[str]:
-            return [sys.executable, "-c", f"import time, pathlib; time.sleep(1); pathlib.Path({str(folder)!r}).touch()"]
 
-    def stop() -> None:
-        raise KeyboardInterrupt
+def test_a_module_is_run_as_python_does(tmp_path: Path, lock: int) -> None:
+    """From the folder of the project, with its arguments; a module that cannot be loaded first is no matter."""
+    (tmp_path / "planted.py").write_text("import sys; print(__name__, sys.argv[1:])", encoding="utf-8")
+    generator = Generator("planted", ("build",), folder_by="--to", loads=("no.such.module",))
+    with started(generator, tmp_path, tmp_path / "site", lock) as go:
+        assert go(lambda: None) == (0, f"__main__ ['build', '--to', '{tmp_path}/site']\n".encode())
 
-    lock = os.open(tmp_path, os.O_RDONLY)
-    with pytest.raises(KeyboardInterrupt):
-        run_anew(Script("a script", ()), tmp_path, tmp_path / "written", lock, meanwhile=stop)
-    os.close(lock)
+
+def test_a_build_that_is_stopped_stops_its_generator(tmp_path: Path, lock: int) -> None:
+    """Whether it has begun or not."""
+    script = Script("import pathlib, sys, time; time.sleep(1); pathlib.Path(sys.argv[1]).touch()", ())
+    for begin in (False, True):
+        with pytest.raises(KeyboardInterrupt), started(script, tmp_path, tmp_path / "written", lock) as go:
+            go(_interrupt) if begin else _interrupt()
     time.sleep(1.2)
     assert not (tmp_path / "written").exists()
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_generator_whose_build_was_killed_ends(tmp_path: Path, lock: int) -> None:
+    """It waits for nobody."""
+    command = [sys.executable, "-P", str(PROJECT / "macros" / "starting.py"), "", sys.executable, "-m", "this"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=10)
+    assert done.returncode == 1 and done.stdout == b""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.compiled import Compiled
 from macros.prose import finalize, set_quotes
-from macros.raw_html import mark_raw
+from macros.raw_mark import mark_raw
 from macros.records.names import check_id
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
