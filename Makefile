@@ -44,7 +44,7 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	@touch $@
 
 serve: setup ## Build and serve with live reload at http://127.0.0.1:8000
-	@SITE_URL=http://$(HOST):$(PORT)/ OFFLINE= exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .cache/serve \
+	@SITE_URL=http://$(HOST):$(PORT)/ OFFLINE= exec $(BIN)/python -m macros.serving --host $(HOST) --port $(PORT) --site .kept/serve \
 	  --look-every $(LOOK_EVERY) --names $(NAMES)
 
 test: setup-test javascript ## Set up and run everything: lint, types, spelling, data, site, browser
@@ -89,7 +89,8 @@ sync: setup ## Write what is made from the records and committed: stubs, navigat
 new: setup ## Begin a record: make new kind=pattern id=saving-face
 	@$(BIN)/python -m macros new $(kind) $(id)
 
-build: sync whole ## Build the site into site/, leaving the last good one in place on any mistake
+build: setup ## Build the site into site/, leaving the last good one in place on any mistake
+	@$(BIN)/python -m macros build --sync --site "$$SITE"
 
 .PHONY: whole pages
 whole: setup # what is made from the records is up to date
@@ -98,8 +99,8 @@ whole: setup # what is made from the records is up to date
 pages: setup # and nothing beside them
 	@$(BIN)/python -m macros build --site "$$SITE" --pages
 
-build-zensical: setup-test sync ## Build the same site with Zensical into site-zensical/
-	@$(BIN)/python -m macros build --site site-zensical --with zensical
+build-zensical: setup-test ## Build the same site with Zensical into site-zensical/
+	@$(BIN)/python -m macros build --sync --site site-zensical --with zensical
 
 look: setup-test ## Make pictures of every kind of page, at three widths, light and dark
 	@tests/find-chromium
@@ -136,4 +137,4 @@ lock: ## Write the locked requirements from pyproject.toml; with upgrade=1 every
 	--requirement requirements.txt' requirements-test.txt requirements-words.txt && rm requirements-*.txt.before
 
 clean: ## Remove what was built and set up
-	rm -rf .venv node_modules .cache site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info
+	rm -rf .venv node_modules .cache .kept site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info

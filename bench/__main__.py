@@ -7,8 +7,10 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from bench.checking import checking
 from bench.finding import findings
@@ -16,7 +18,7 @@ from bench.first_view import weights
 from bench.keys import keys
 from bench.lighthouse import lighthouse
 from bench.mutants import report as mutants
-from bench.processes import CannotMeasure
+from bench.processes import CannotMeasure, Cost
 from bench.saving import saving
 from bench.sites import Sites
 from bench.table import aligned
@@ -27,7 +29,7 @@ from macros.loading import load
 from macros.problems import DataProblems
 
 #: How many records, and how often each site is built.
-SIZES = {60: 7, 500: 5}
+SIZES = {60: 7, 500: 5, 2000: 3}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +63,21 @@ def report(trials: Sequence[Trial]) -> str:
     head = ["", *(cell for trial in trials for cell in (f"{trial.records}: ours", "plain", "ratio"))]
     figures = [{name: cells for name, *cells in rows_of(trial)} for trial in trials]
     rows = [[name, *(cell for some in figures for cell in some[name])] for name in figures[0]]
-    return "\n".join([aligned([head, *rows]), "", *(_heavy(trial) for trial in trials)])
+    return "\n".join([aligned([head, *rows]), "", *_growth(trials), *(_heavy(trial) for trial in trials)])
+
+
+def _growth(trials: Sequence[Trial]) -> Iterator[str]:
+    """Yield by how much the time that a record takes grows from one size to the next."""
+    for less, more in pairwise(trials):
+        ours, plain = (
+            _a_record(large, more) / _a_record(small, less)
+            for small, large in ((less.ours, more.ours), (less.plain, more.plain))
+        )
+        yield f"A record's time at {more.records}, that at {less.records} being 1: ours {ours:.2f}, plain {plain:.2f}"
+
+
+def _a_record(runs: Sequence[Cost], trial: Trial) -> float:
+    return median(run.wall for run in runs) / trial.records
 
 
 def _heavy(trial: Trial) -> str:

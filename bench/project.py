@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from posixpath import normpath, relpath
 from typing import Any
@@ -20,6 +21,7 @@ from bench.article import article_of, words_of
 from bench.markdown import markdown_of
 from bench.processes import CannotMeasure, cost_of
 from bench.records import write_data
+from macros.kept import FOLDER
 
 CHECKOUT = Path(__file__).parent.parent
 WORDS_MAY_DIFFER = 2.0  # percent of a page's words
@@ -38,21 +40,34 @@ class Project:
         """The folder of the records."""
         return self.root / "data"
 
-    def ours(self, site: str = "site") -> list[str]:
-        """Return the command that builds the site from the records into the folder *site*.
+    @property
+    def kept(self) -> Path:
+        """What a build keeps for the next; a fresh clone has none of it."""
+        return self.root / FOLDER
+
+    def ours(self, *options: str, site: str = "site") -> list[str]:
+        """Return what `make build` runs, into the folder *site*; `--pages` leaves out what stands beside the pages."""
+        return [sys.executable, "-m", "macros", "build", "--sync", "--site", site, *options]
+
+    def plain(self) -> list[str]:
+        """Return the command that builds the plain site into the folder `plain-site`.
 
         It is not quiet, because `--quiet` keeps MkDocs from counting the warnings that `--strict` refuses.
         """
-        return [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
-
-    def plain(self) -> list[str]:
-        """Return the command that builds the plain site into the folder `plain-site`."""
-        return [*self.ours("plain-site"), "--config-file", "plain.yml"]
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "plain-site"]
+        return [*command, "--config-file", "plain.yml"]
 
     def zensical(self) -> list[str] | None:
-        """Return the command that builds the site from the records with Zensical; None where it is not installed."""
-        program = Path(sys.executable).parent / "zensical"
-        return [str(program), "build", "--strict", "--clean", "-f", "zensical.yml"] if program.exists() else None
+        """Return the command that builds our pages with Zensical; None where it is not installed."""
+        return self.ours("--pages", "--with", "zensical", site="site-zensical") if find_spec("zensical") else None
+
+    def save(self, turn: int) -> tuple[str, str]:
+        """Save a record with another summary in each turn; return the address of its page, and the summary."""
+        record = min((self.data / "patterns").glob("*.yaml"))
+        summary = f"Look for edit number {turn} of the benchmark and note when it is here."
+        text = record.read_text(encoding="utf-8")
+        record.write_text(re.sub(r"^summary: .*$", f"summary: {summary}", text, flags=re.MULTILINE), encoding="utf-8")
+        return f"patterns/{record.stem}/", summary
 
 
 def make_project(root: Path, records: int) -> Project:
@@ -83,7 +98,8 @@ def write_plain(project: Project) -> None:
     settings = {
         "INHERIT": "mkdocs.yml",
         "docs_dir": "plain",
-        "plugins": other_plugins(project.root / "mkdocs.yml"),
+        "hooks": [],
+        **_without_ours(project.root / "mkdocs.yml"),
         "validation": {"links": {"not_found": "info"}},  # sheets to print are made by an export, which plain has not
     }
     (project.root / "plain.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
@@ -101,10 +117,12 @@ def markdown_target(target: str, file: Path) -> str:
     return relpath(there, folder) + mark + anchor
 
 
-def other_plugins(settings: Path) -> list[Any]:
-    """List the plugins that *settings* name, all but mkdocs-macros."""
+def _without_ours(settings: Path) -> dict[str, Any]:
+    """Return the plugins and the extensions that *settings* name, but for those that finished HTML needs."""
     read: Any = yaml.load(settings.read_text(encoding="utf-8"), Loader=_Settings)
-    return [{name: options} for name, options in read["plugins"].items() if name != "macros"]
+    plugins = [{name: options} for name, options in read["plugins"].items() if name != "macros"]
+    extensions = [one for one in read["markdown_extensions"] if one != "macros.raw_html"]
+    return {"plugins": plugins, "markdown_extensions": extensions}
 
 
 class _Settings(yaml.SafeLoader):

@@ -92,23 +92,15 @@ def seconds_to_show(project: Project, times: int) -> list[float]:
 
 def _saves(server: Served, times: int, rest: float) -> Iterator[tuple[float, float]]:
     """Save a record *times* times; yield how many seconds its page took, and the whole site where *rest* is 0."""
-    record = min((server.project.data / "patterns").glob("*.yaml"))
-    address = f"patterns/{record.stem}/"
     for turn in range(times):
         time.sleep(rest + turn / 12)  # each save meets the server at another point of its round
-        summary = f"Look for edit number {turn} of the benchmark and note when it is here."
         started = time.perf_counter()
-        _save(record, summary)
+        address, summary = server.project.save(turn)
         server.wait_for(f"/{address}", summary)
         shown = time.perf_counter() - started
         if not rest:
             server.wait_for_whole(address, summary)
         yield shown, time.perf_counter() - started
-
-
-def _save(record: Path, summary: str) -> None:
-    text = record.read_text(encoding="utf-8")
-    record.write_text(re.sub(r"^summary: .*$", f"summary: {summary}", text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def _get(port: int, address: str) -> str:

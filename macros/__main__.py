@@ -3,6 +3,7 @@
 import argparse
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.building import build, export
@@ -12,11 +13,13 @@ from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
 from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
+from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
 from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.problems import DataProblems, refuse, shown_path
+from macros.reading import remembered
 from macros.records import KINDS
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
@@ -31,7 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     speak_plainly()
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        with remembered(PROJECT / FOLDER / "records"):
+            return int(options.run(options))
     except DataProblems as error:
         print(error)
     except (CannotBegin, CannotBuild) as error:
@@ -60,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("build", help="build the whole site beside the old one, and put it in its place")
     command.add_argument("--site", type=Path, default=Path("site"), help="the folder of the site")
     command.add_argument("--with", dest="generator", choices=GENERATORS, default=USUAL, help="what writes the pages")
+    command.add_argument(
+        "--sync", action="store_true", help="as `sync` does, write first what is made from the records"
+    )
     command.add_argument("--pages", action="store_true", help="the pages alone, with nothing beside them")
     command.set_defaults(run=_build)
 
@@ -97,17 +104,20 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _sync(_options: argparse.Namespace) -> int:
-    playbook = load_sound(configured_roots(PROJECT))
-    for file in sync(playbook, PROJECT):
-        _say(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
+    _say_synced(sync(load_sound(configured_roots(PROJECT)), PROJECT))
     return 0
+
+
+def _say_synced(files: Sequence[Path]) -> None:
+    for file in files:
+        _say(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
 
 
 def _build(options: argparse.Namespace) -> int:
     for ending in (signal.SIGTERM, signal.SIGHUP):  # so that a build that is told to stop tidies up behind it
         signal.signal(ending, lambda number, _frame: sys.exit(128 + number))
-    generator = GENERATORS[options.generator]
-    for wrote in build(PROJECT, options.site, generator, _tell, pages_only=options.pages):
+    generator, synced = GENERATORS[options.generator], _say_synced if options.sync else None
+    for wrote in build(PROJECT, options.site, generator, _tell, pages_only=options.pages, synced=synced):
         _say(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 

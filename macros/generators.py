@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from types import MappingProxyType
+from typing import IO
 
 from macros.mishaps import refusal_in
 
@@ -19,12 +23,13 @@ class CannotBuild(Exception):
 
 @dataclass(frozen=True)
 class Generator:
-    """A generator: the module that is run, how, and how it learns where the pages go."""
+    """A generator: the module that is run, how, how it learns where the pages go, and which modules it needs first."""
 
     module: str
     arguments: tuple[str, ...]
     folder_by: str = ""
     folder_in: str = ""
+    loads: tuple[str, ...] = ()
 
     def command(self, folder: Path) -> list[str]:
         """Return the command that writes the pages into *folder*."""
@@ -37,33 +42,36 @@ class Generator:
 
 
 GENERATORS = {
-    "mkdocs": Generator("mkdocs", ("build", "--strict"), folder_by="--site-dir"),
+    "mkdocs": Generator(
+        "mkdocs",
+        ("build", "--strict"),
+        folder_by="--site-dir",
+        loads=("mkdocs.commands.build", "mkdocs_macros.plugin", "pymdownx.superfences", "macros.hooks"),
+    ),
     # which has no option for the folder, and takes only one inside the project
     "zensical": Generator(
-        "zensical", ("build", "--strict", "--clean", "--config-file", "zensical.yml"), folder_in="SITE_DIR"
+        "zensical",
+        ("build", "--strict", "--clean", "--config-file", "zensical.yml"),
+        folder_in="SITE_DIR",
+        loads=("zensical.main", "zensical.extensions.macros"),
     ),
 }
 USUAL = "mkdocs"
 
 
+_STARTING = Path(__file__).with_name("starting.py")
+#: Lets a generator begin that was started, does something meanwhile, and returns its status, and all it said.
+Go = Callable[[Callable[[], None]], tuple[int, bytes]]
 #: Runs a generator of a project into a folder, in a process that holds a lock; returns its status, and all it said.
 Run = Callable[[Generator, Path, Path, int], tuple[int, bytes]]
 
 
-def write_pages(generator: Generator, project: Path, folder: Path, held: int, run: Run | None = None) -> None:
-    """Write the pages of *project* into *folder*.
-
-    Args:
-        generator: which one.
-        project: the folder of the settings.
-        folder: where the pages go.
-        held: a lock that stays locked until the generator has ended, whatever becomes of this process.
-        run: how; left out, in a process of its own that reads everything anew.
+def refuse_failed(generator: Generator, status: int, output: bytes) -> None:
+    """Go on only where a generator has ended well.
 
     Raises:
         CannotBuild: with what stopped it, and no more.
     """
-    status, output = (run or run_anew)(generator, project, folder, held)
     said = output.decode("utf-8", "replace")
     if status:
         how = "ended with" if status > 0 else "was ended by signal"
@@ -71,19 +79,56 @@ def write_pages(generator: Generator, project: Path, folder: Path, held: int, ru
         raise CannotBuild(refusal_in(said) or complaints(said) or silence)
 
 
-def run_anew(generator: Generator, project: Path, folder: Path, held: int) -> tuple[int, bytes]:
-    """Run a generator in a new process."""
-    result = subprocess.run(
-        generator.command(folder),
+@contextmanager
+def started(
+    generator: Generator, project: Path, folder: Path, held: int, told: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Go]:
+    """Start a generator in a new process, which loads its modules meanwhile; yield what lets it begin.
+
+    Args:
+        generator: which one.
+        project: the folder of the settings.
+        folder: where the pages go.
+        held: a lock that stays locked until the generator has ended, whatever becomes of this process.
+        told: what its environment says besides.
+
+    However the block ends, the process has ended too.
+    """
+    with TemporaryFile() as output, _process(generator, project, folder, held, told, output) as process:
+
+        def go(meanwhile: Callable[[], None]) -> tuple[int, bytes]:
+            assert process.stdin, "it waits for a byte"
+            with suppress(BrokenPipeError):  # it has ended already, and has said why
+                process.stdin.write(b"\n")
+            meanwhile()
+            status = process.wait()
+            output.seek(0)
+            return status, output.read()
+
+        yield go
+
+
+@contextmanager
+def _process(
+    generator: Generator, project: Path, folder: Path, held: int, told: Mapping[str, str], output: IO[bytes]
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-P", str(_STARTING), " ".join(generator.loads), *generator.command(folder)],
         cwd=project,
-        env=generator.surroundings(folder),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        env=generator.surroundings(folder) | dict(told),
+        bufsize=0,
+        stdin=subprocess.PIPE,
+        stdout=output,  # a file and no pipe, which nobody would empty meanwhile
         stderr=subprocess.STDOUT,
         pass_fds=(held,),
-        check=False,
     )
-    return result.returncode, result.stdout
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdin:
+            process.stdin.close()
 
 
 def complaints(said: str) -> str:

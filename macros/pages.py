@@ -166,6 +166,11 @@ def configured_roots(project: Path) -> list[Path]:
     return [project / root for root in _settings(project)["extra"]["askwell"]["data"]]
 
 
+def repository(project: Path) -> str:
+    """Return the address of the repository, or nothing."""
+    return str(_settings(project)["extra"]["askwell"]["repository"] or "")
+
+
 def site_name(project: Path) -> str:
     """Return the site's name."""
     return str(_settings(project)["site_name"])

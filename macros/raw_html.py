@@ -5,21 +5,16 @@ find its end. Our blocks say themselves where they end: measured at 500 records,
 own, for anchors, took a fifth of the build.
 """
 
-import re
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_MARKED = re.compile(r"<!--raw-->\n(.*?)\n<!--/raw-->", re.DOTALL)
+from macros.raw_mark import MARKED
+
 #: Before MkDocs looks for anchors in raw HTML (21) and Python-Markdown for its blocks (20).
 _PRIORITY = 28
-
-
-def mark_raw(html: str) -> str:
-    """Mark *html* as finished; blank text stays as it is. Escaped text cannot hold the mark's end."""
-    return f"\n<!--raw-->\n{html.strip()}\n<!--/raw-->\n\n" if html.strip() else html
 
 
 class RawHtml(Preprocessor):
@@ -30,7 +25,7 @@ class RawHtml(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with a placeholder for each marked block."""
         text = "\n".join(lines)
-        return _MARKED.sub(lambda found: f"\n{self.md.htmlStash.store(found[1])}\n", text).split("\n")
+        return MARKED.sub(lambda found: f"\n{self.md.htmlStash.store(found[1])}\n", text).split("\n")
 
 
 class RawHtmlExtension(Extension):

@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from pydantic import ValidationError
 
+from macros.kept import code, keep, kept
 from macros.problems import MOST_IN_FILE, Problem
 from macros.records import COLLECTIONS, KINDS, Moved, Record, model_of
 from macros.records.walk import fields_of
@@ -38,16 +41,36 @@ class FileRead:
     problems: tuple[Problem, ...]
 
 
+_Named = tuple[str, str, str]
+_Read = dict[_Named, tuple[tuple[int, ...], FileRead]]
+
 #: What was read of each file, with its state then, so that a process that stays reads what was saved since.
-_READ: dict[tuple[str, str, str], tuple[tuple[int, ...], FileRead]] = {}
+_READ: _Read = {}
+#: Those of them that were asked for in this process, and those that it read itself.
+_ASKED: set[_Named] = set()
+_ANEW: set[_Named] = set()
+
+
+@contextmanager
+def remembered(file: Path) -> Iterator[None]:
+    """Begin with what an earlier command has read, and leave what this one knows in *file* for the next."""
+    made_by = code()
+    _READ.update(cast(_Read, kept(file, made_by) or {}))
+    try:
+        yield
+    finally:
+        if _ANEW:
+            keep(file, made_by, {named: _READ[named] for named in _ASKED & _READ.keys()})
 
 
 def read_file(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
     """Read one file and hold it against the model of its kind, unless it is as it was the last time."""
     named, state = (str(file), shown_as, kind), _state(file)
     before, read = _READ.get(named, ((), None))
+    _ASKED.add(named)
     if read is None or before != state:
         read = _read_anew(file, shown_as, kind, id)
+        _ANEW.add(named)
         if state and time.time_ns() - max(state[:2]) > _JUST_NOW:
             _READ[named] = state, read
     return read
@@ -75,6 +98,7 @@ def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
             mistakes = error
         problems += shape_problems(document, model, mistakes)
     if record and not problems:
+        document.forget()
         return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
     return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems[:MOST_IN_FILE]))
 

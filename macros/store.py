@@ -29,6 +29,10 @@ class Entry:
     yaml: YamlFile
     start: Loc
 
+    def __reduce__(self) -> tuple[type["Entry"], tuple[object, ...]]:
+        """Keep no more than what was read: the rest is worked out again sooner than it is kept."""
+        return Entry, (self.kind, self.id, self.record, self.yaml, self.start)
+
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Every text of the record, which several rules walk."""

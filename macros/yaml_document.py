@@ -1,5 +1,6 @@
 """What was read of a YAML file: its data, where each part of it stands, and what is wrong with it as a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,8 @@ class TooMuch(Exception):
 class YamlFile:
     """One YAML file: its data (mappings, lists and strings only) and where each value and key stands.
 
-    `empty` lists values that hold nothing, `told` the places of which a mistake was already told.
+    `empty` lists values that hold nothing, `told` the places of which a mistake was already told. The document of a
+    sound file forgets what it holds; should a place in it be asked for, it is read `again`.
     """
 
     path: str
@@ -26,9 +28,18 @@ class YamlFile:
     empty: list[Loc] = field(default_factory=list)
     told: list[Loc] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    again: "Callable[[], YamlFile] | None" = None
+    forgotten: bool = False
+
+    def forget(self) -> None:
+        """Leave go of all but what is needed to read the file again: thousands of places that nobody asks for."""
+        self.data, self.values, self.keys, self.forgotten = None, {}, {}, True
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str, *, at_key: bool = False) -> Problem:
         """Describe a mistake at *loc*, or at the nearest thing around it that the file holds."""
+        if self.forgotten and self.again:
+            read = self.again()
+            self.values, self.keys, self.forgotten = read.values, read.keys, False
         place = self.keys.get(loc) if at_key else None
         around = loc
         while place is None and around not in self.values and around:

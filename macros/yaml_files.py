@@ -6,6 +6,7 @@ aliases, keys written twice), and YAML 1.1 never gets to turn `no` into false or
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -39,7 +40,7 @@ MOST_LEVELS = 20  # of lists in lists
 
 def read_yaml(file: Path, shown_as: str) -> YamlFile:
     """Read one YAML file; what is wrong with it as a file stands in the document's problems."""
-    document = YamlFile(shown_as)
+    document = YamlFile(shown_as, again=partial(read_yaml, file, shown_as))
     try:
         with file.open("rb") as opened:
             size = os.fstat(opened.fileno()).st_size

@@ -127,6 +127,24 @@ def test_a_title_that_is_saved_meanwhile_is_told(
     assert said_by(site) == ({"old"}, 121)
 
 
+def test_a_build_may_first_write_what_is_made_from_the_records(
+    site: Path, toy: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the process that has read them, and tells it; then nothing is stale."""
+    monkeypatch.setattr(building, "load_sound", lambda _roots: toy)
+    monkeypatch.setattr(building, "stale", lambda *_: pytest.fail("this was written a moment ago"))
+    monkeypatch.setattr(building, "sync", lambda *_: [PROJECT / "nav.yml"])
+    monkeypatch.setattr(building, "export", lambda *_: [])
+    told: list[Path] = []
+
+    class Script(Generator):
+        def command(self, folder: Path) -> list[str]:
+            return [sys.executable, "-c", pages_but(0, toy), str(folder)]
+
+    build(PROJECT, site, Script("a script", ()), print, synced=told.extend)
+    assert told == [PROJECT / "nav.yml"] and said_by(site)[0] == {"new"}
+
+
 @pytest.mark.parametrize("name", [".site.builds", "site.builds", ".site.builds/new"])
 def test_where_builds_are_made_is_no_place_for_a_site(run: Run, tmp_path: Path, name: str) -> None:
     """The next build of the other site would clear it away."""

@@ -36,7 +36,11 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     ("target", "options"),
-    [("whole", "--site a 'b' \"$c\""), ("pages", "--site a 'b' \"$c\" --pages")],
+    [
+        ("build", "--sync --site a 'b' \"$c\""),
+        ("whole", "--site a 'b' \"$c\""),
+        ("pages", "--site a 'b' \"$c\" --pages"),
+    ],
 )
 def test_a_site_may_have_any_path(folder: Path, target: str, options: str) -> None:
     """Spaces, quotes and dollars in the name of its folder are no command."""

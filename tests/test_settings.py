@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import BadData, define_env
+from macros import define_env
 from macros.__main__ import main
+from macros.live import BadData
 from macros.pages import site_address
 from macros.settings import wrong_settings
 from tests.projects import PROJECT, copy_parts

@@ -3,17 +3,23 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
 
 from macros.exports import Built, Export
 from macros.hues import NEEDS, NEUTRAL
+from macros.kept import made_once
 from macros.pages import Stub, stubs
 from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records import kind_at
 from macros.views.jinja import TEMPLATES
+
+_TEMPLATE = TEMPLATES / "card.typ"
 
 
 @dataclass(frozen=True)
@@ -27,25 +33,33 @@ class Card:
     site: str
 
 
-def write_cards(playbook: Playbook, site: Path, name: str) -> int:
+def write_cards(playbook: Playbook, site: Path, name: str, cache: Path | None = None) -> int:
     """Write `card.png` (1200 by 630 pixels) beside each page of a built site; return how many.
 
     Args:
         playbook: the records.
         site: the folder of the built site.
         name: the site's name, shown at the foot.
+        cache: a folder in which the card of each page is kept for the next build, under what it says.
     """
     compiler = typst.Compiler(font_paths=[], ignore_system_fonts=True)
+    tools = f"{version('typst')} {sha256(_TEMPLATE.read_bytes()).hexdigest()}"
     count = 0
     for stub in stubs(playbook):
         folder = (site / stub.file).parent
         if folder.is_dir() and not stub.moved_to:
-            said = {"card": json.dumps(asdict(_card(playbook, stub, name)))}
-            picture = compiler.compile(TEMPLATES / "card.typ", format="png", ppi=72, sys_inputs=said)
-            assert isinstance(picture, bytes), "a card is one page"
+            said = json.dumps(asdict(_card(playbook, stub, name)))
+            draw = partial(_drawn, compiler, said)
+            picture = made_once((cache / stub.file).with_suffix(""), f"{tools} {said}", draw) if cache else draw()
             (folder / "card.png").write_bytes(picture)
             count += 1
     return count
+
+
+def _drawn(compiler: typst.Compiler, said: str) -> bytes:
+    picture = compiler.compile(_TEMPLATE, format="png", ppi=72, sys_inputs={"card": said})
+    assert isinstance(picture, bytes), "a card is one page"
+    return picture
 
 
 def _card(playbook: Playbook, stub: Stub, name: str) -> Card:
@@ -64,7 +78,8 @@ def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:
 
 def _export(built: Built) -> str:
     press = built.press
-    return f"{write_cards(press.playbook, built.folder, press.imprint.name)} social cards"
+    cache = press.cache.with_name("cards") if press.cache else None
+    return f"{write_cards(press.playbook, built.folder, press.imprint.name, cache)} social cards"
 
 
 #: What `export` writes of them.

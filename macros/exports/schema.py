@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from macros.addresses import address_of
+from macros.kept import CACHE, code, made_once
 from macros.playbook import Key, Playbook
-from macros.records import KINDS, SINGLES, model_of
+from macros.records import KINDS, SINGLES, Record, model_of
 
 
 def schemas(playbook: Playbook) -> dict[str, str]:
@@ -14,16 +15,26 @@ def schemas(playbook: Playbook) -> dict[str, str]:
     A word list is closed, so its ids are offered and no others; ids of records are offered, and a team
     may have more of its own.
     """
-    return {name: _text(_schema(model_of(name), playbook)) for name in (*KINDS, *SINGLES)}
+    bare = made_once(CACHE / "schemas", code(), _bare_schemas)
+    return {name: _text(_schema(schema, playbook)) for name, schema in bare.items()}
 
 
-def _schema(model: Any, playbook: Playbook) -> dict[str, Any]:
+def _bare_schemas() -> dict[str, dict[str, Any]]:
+    """Return what the models alone say, by the kind's name."""
+    return {name: _bare(model_of(name)) for name in (*KINDS, *SINGLES)}
+
+
+def _bare(model: type[Record]) -> dict[str, Any]:
     schema = model.model_json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         part.pop("title", None)
         for field in part.get("properties", {}).values():
             field.pop("title", None)
-    offered: dict[str, Any] = _offer(schema, playbook)
+    return schema
+
+
+def _schema(bare: dict[str, Any], playbook: Playbook) -> dict[str, Any]:
+    offered: dict[str, Any] = _offer(bare, playbook)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **offered}
 
 

@@ -9,15 +9,19 @@ from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
-
-import typst
+from typing import TYPE_CHECKING, Any, Literal
 
 from macros.hues import NEEDS
+from macros.late import late
 from macros.paper.said import Words, place_of, texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem
 from macros.records.base import Loc
+
+if TYPE_CHECKING:
+    import typst
+else:
+    typst = late("typst")  # 7 MB, which a build of the pages alone has no use for
 
 PACKAGE = Path(__file__).parent.parent
 FONTS = PACKAGE / "fonts"
@@ -113,7 +117,7 @@ class Press:
         assert made is not None, "no file was named, so the bytes come back"
         return [made] if isinstance(made, bytes) else made
 
-    def _compiler(self, inputs: dict[str, str]) -> typst.Compiler:
+    def _compiler(self, inputs: dict[str, str]) -> "typst.Compiler":
         return typst.Compiler(
             TEMPLATES / inputs["template"], root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": inputs["data"]}
         )
@@ -145,7 +149,7 @@ class Press:
         parts = [version("typst").encode(), *(file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ")))]
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
-    def _unprintable(self, job: PrintJob, error: typst.TypstError) -> list[Problem]:
+    def _unprintable(self, job: PrintJob, error: "typst.TypstError") -> list[Problem]:
         """Say which fields hold the character that no font has.
 
         Raises:
@@ -195,6 +199,6 @@ def _keep(pages: list[bytes], folder: Path) -> None:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
     """Read the fonts that come with the project; the machine's own are left out, or machines would differ."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])

@@ -75,7 +75,7 @@ class NeededBy:
 class Record(BaseModel):
     """A strict base: an unknown key is an error, and a record never changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _refuse_tag_like(text: str) -> str:

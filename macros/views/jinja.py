@@ -8,8 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.compiled import Compiled
 from macros.prose import finalize, set_quotes
-from macros.raw_html import mark_raw
+from macros.raw_mark import mark_raw
 from macros.records.names import check_id
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -27,6 +28,7 @@ def environment() -> Environment:
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled("pages"),
     )
     jinja.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     jinja.filters["heading"] = heading

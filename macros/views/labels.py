@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import nodes
 
+from macros.kept import CACHE, code, made_once
 from macros.playbook import Playbook
 from macros.problems import shown_path
 from macros.records import KINDS, SINGLE_PAGES
@@ -39,6 +40,10 @@ def label_slots() -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def asked_labels() -> dict[str, str]:
     """Return what asks for each label that need not be listed, by the label's id."""
+    return made_once(CACHE / "labels", f"{code()} {Path.cwd()}", _asked_labels)
+
+
+def _asked_labels() -> dict[str, str]:
     asked: dict[str, str] = {}
     for kind in KINDS.values():
         asked |= dict.fromkeys(labels_of_index(kind), f"the index of {kind.name}")

@@ -39,6 +39,12 @@ def minutes_of_step(site: Site, step: Step) -> int:
 
 def minutes_of_page(site: Site, address: str) -> int:
     """Return the minutes that the page at *address* takes to read; the address has no slashes around it."""
+    if address not in site.minutes:
+        site.minutes[address] = _counted(site, address)
+    return site.minutes[address]
+
+
+def _counted(site: Site, address: str) -> int:
     book = site.playbook
     key = key_at(book, address)
     if key in book.titled:

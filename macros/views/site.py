@@ -98,6 +98,11 @@ class Site:
     repository: str = ""
     docs: Path | None = None
 
+    @cached_property
+    def minutes(self) -> dict[str, int]:
+        """The minutes that pages take to read, by address, as far as anybody has counted them."""
+        return {}
+
     def at(self, address: str) -> "Desk":
         """Return what is needed to write the page at *address*, such as `patterns/hidden-costs/`."""
         return Desk(self.playbook, self.repository, address)

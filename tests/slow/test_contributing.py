@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.kept import FOLDER
 from macros.records import KINDS
 from tests.conftest import once
 from tests.projects import PROJECT, copy_parts, run
@@ -37,6 +38,7 @@ _LEFT_THERE = {
     ".git",
     ".venv",
     ".cache",
+    ".kept",
     ".hypothesis",
 }
 _LEFT_THERE |= {".mypy_cache", ".pytest_cache", ".ruff_cache"}
@@ -59,8 +61,8 @@ def whole_project(folder: Path) -> Path:
     """Copy this tree, tests included, with what was already laid out for paper."""
     names = (path.name for path in PROJECT.iterdir() if path.suffix != ".egg-info")
     copy_parts(folder, (name for name in names if name not in _LEFT_THERE))
-    if (kept := PROJECT / ".cache" / "paper").is_dir():
-        shutil.copytree(kept, folder / ".cache" / "paper")
+    if (kept := PROJECT / FOLDER / "paper").is_dir():
+        shutil.copytree(kept, folder / FOLDER / "paper")
     return folder
 
 

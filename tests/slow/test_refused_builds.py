@@ -141,7 +141,7 @@ def test_a_folder_that_cannot_be_written_is_told(project: Path) -> None:
 
 def test_the_checkout_of_another_account_is_built_elsewhere(project: Path, tmp_path: Path) -> None:
     """Nothing but the site is written, if need be: what is kept for the next build is left out."""
-    with without_right(project, 0o555), without_right(project / ".cache", 0):
+    with without_right(project, 0o555), without_right(project / ".kept", 0):
         result = run(project, site=str(tmp_path / "site"))
     assert result.returncode == 0 and result.stderr == "", result.stderr
     assert (tmp_path / "site" / "404.html").is_file() and [*tmp_path.iterdir()] == [tmp_path / "site"]
