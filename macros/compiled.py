@@ -1,5 +1,7 @@
 """Compiled templates, kept for the next start: compiling those of a page anew takes as long as writing many pages."""
 
+import os
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -16,6 +18,10 @@ class Compiled(BytecodeCache):
 
     def __init__(self, name: str) -> None:
         self._folder = CACHE / f"templates-{name}"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return a key for a template; its path may hold letters that are none in this account's language."""
+        return sha256(os.fsencode(f"{name}|{filename}")).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket with what was kept, if that was compiled from the same."""

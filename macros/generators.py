@@ -4,10 +4,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import IO
 
@@ -94,23 +94,27 @@ def started(
 
     However the block ends, the process has ended too.
     """
-    with TemporaryFile() as output, _process(generator, project, folder, held, told, output) as process:
+    with ThreadPoolExecutor(1) as reader, _process(generator, project, folder, held, told) as process:
+        assert process.stdin and process.stdout, "both are pipes"
+        begin, said = process.stdin, reader.submit(_all_of, process.stdout)
 
         def go(meanwhile: Callable[[], None]) -> tuple[int, bytes]:
-            assert process.stdin, "it waits for a byte"
             with suppress(BrokenPipeError):  # it has ended already, and has said why
-                process.stdin.write(b"\n")
+                begin.write(b"\n")
             meanwhile()
-            status = process.wait()
-            output.seek(0)
-            return status, output.read()
+            return process.wait(), said.result()
 
         yield go
 
 
+def _all_of(output: IO[bytes]) -> bytes:
+    with output:
+        return output.read()
+
+
 @contextmanager
 def _process(
-    generator: Generator, project: Path, folder: Path, held: int, told: Mapping[str, str], output: IO[bytes]
+    generator: Generator, project: Path, folder: Path, held: int, told: Mapping[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         [sys.executable, "-P", str(_STARTING), " ".join(generator.loads), *generator.command(folder)],
@@ -118,7 +122,7 @@ def _process(
         env=generator.surroundings(folder) | dict(told),
         bufsize=0,
         stdin=subprocess.PIPE,
-        stdout=output,  # a file and no pipe, which nobody would empty meanwhile
+        stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         pass_fds=(held,),
     )

@@ -36,7 +36,7 @@ def code() -> str:
         for name in sorted(files):
             if name.endswith(_CODE):
                 content = Path(folder, name).read_bytes()
-                told.update(f"{folder}/{name} {len(content)}\n".encode() + content)
+                told.update(os.fsencode(f"{folder}/{name} {len(content)}\n") + content)
     return told.hexdigest()
 
 
