@@ -12,7 +12,7 @@ from bench.reader import Remark
 from macros.records.measured import Found
 
 #: Files of drafts that were read while the rules were written; all others were kept apart.
-TUNED = ("one", "three")
+TUNED = ("one", "two", "three", "four", "five", "six", "seven", "nine", "ten")
 HALVES = ("tuned", "apart")
 
 
