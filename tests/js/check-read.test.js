@@ -133,3 +133,9 @@ test("a draft's mode is guessed from how it speaks", () => {
   assert.equal(guess("Sorry, I can't on Friday."), "answer");
   assert.equal(guess("No rush, but could you look at page 2?"), "ask");
 });
+
+test("a number may stand last in a sentence, and first in a list", () => {
+  const texts = (/** @type {string} */ text) => read(text).sentences.map((one) => one.text);
+  assert.deepEqual(texts("I need you on dock 4. Cancel the lake."), ["I need you on dock 4.", "Cancel the lake."]);
+  assert.deepEqual(texts("1. Bring the keys\n2. Lock the gate"), ["Bring the keys", "Lock the gate"]);
+});

@@ -42,7 +42,8 @@ const MASKED = [
 ];
 const CLOSING =
   /^ {0,3}(?:(?:with |my |all |many |the )?(?:best|kind(?:est)?|warm(?:est)?|very|good|friendly|yours|many|thanks|thank you|cheers|regards|sincerely|love|take care|bye|respectfully)\b[a-z ]{0,24}[,.! ]*)$/i;
-const SHORT = /(?:^|[^\w])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|no|nr|approx|ca|a\.m|p\.m|incl|tel|min|max|\w)$/i;
+const SHORT =
+  /(?:^|[^\w])(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|st|no|nr|approx|ca|a\.m|p\.m|incl|tel|min|max|[a-z])$|^\s{0,9}\d{1,2}$/i;
 const END = /[.?!]{1,9}["')\]]{0,2}(?=\s|$)|\n/g;
 const GREETING =
   /^(?:(?:hi|hey|hello|hiya|hallo|yo|dear|greetings|good (?:morning|afternoon|evening|day)|(?:morning|evening|afternoon))(?: there)?(?: (?:all|both|everyone|everybody|team|folks|mate|guys|sir|madam|or|and|to|you|again|dear|love|neighbours?|neighbors?|colleagues?|friends?|mum|mom|dad|committee|professor|coach|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|[A-Z][\w'-]{1,20}|<person>)){0,5} ?(?:[,:!.-]{1,3}|\n|$|(?= )))|^(?!(?:Sorry|Thanks?|Yes|No|Please|Okay|Ok|So|And|But|Or|Well|Also|Now|Today|Tonight|Tomorrow|Urgent|Hurry|Then|If|Just|Sure|Fine|Stop|Help|Anyway|Unfortunately|Apparently|\w{3,6}day)\b)(?:[A-Z][\w'-]{1,20}(?: (?:and|& )?[A-Z][\w'-]{1,20})?|mate|folks|guys|all|team|everyone|mum|dad) ?(?:,(?! (?:and|or|but)\b)| -|:|!)/;
