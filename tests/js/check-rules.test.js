@@ -13,6 +13,7 @@ import { SCRIPTS } from "./scripts.js";
 
 await fetchFitting();
 
+const TRIES = 20; // matches that the checker looks at in one sentence
 const SHOWN = RULES.filter(({ shown }) => shown !== false);
 const ids = (/** @type {string} */ folder) => {
   return readdirSync(new URL(`../../data/${folder}/`, import.meta.url)).map((file) => file.replace(".yaml", ""));
@@ -86,8 +87,9 @@ test("100,000 letters that an expression likes least take it less than 100 ms, a
   for (const sign of SIGNS) expressions.delete(sign);
   const spent = (/** @type {RegExp} */ expression, /** @type {string} */ text) => {
     const start = performance.now();
-    const found = [...text.matchAll(expression)].length;
-    return found < 0 ? 0 : performance.now() - start;
+    let found = 0;
+    for (const { index } of text.matchAll(expression)) if (index >= 0 && ++found === TRIES) break;
+    return performance.now() - start;
   };
   for (const source of expressions) {
     const expression = new RegExp(source, "gi");
