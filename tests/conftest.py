@@ -9,19 +9,36 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.reading import FileRead, read_file
+from tests.chromium import FLAGS, chromium_path
 from tests.hosting import sent_with
 from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export_for_hosts, toy_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPOSITORY = "https://example.org/team/askwell"
 BELOW = "/askwell/"  # the site must work below a folder
 SETTINGS = {"SITE_URL": f"https://example.org{BELOW}", "REPOSITORY_URL": REPOSITORY}
+
+
+Launch = Callable[..., "Browser"]
+"""Starts Chromium, with options of Playwright's own."""
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Launch]:
+    """Start Chromium; one process can drive browsers once at a time, so all its tests share this."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 most tests need no browser
+
+    with sync_playwright() as playwright:
+        yield partial(playwright.chromium.launch, executable_path=chromium_path(), args=FLAGS)
 
 
 #: Whoever takes one of these judges the real records, through however many other fixtures.

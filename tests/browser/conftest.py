@@ -6,21 +6,12 @@ from functools import partial
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from tests.chromium import FLAGS, chromium_path, whole_chromium
+from tests.chromium import whole_chromium
+from tests.conftest import Launch
 
 OpenPage = Callable[..., Page]
-
-
-Launch = Callable[..., Browser]
-
-
-@pytest.fixture(scope="session")
-def launch() -> Iterator[Launch]:
-    """Start Chromium."""
-    with sync_playwright() as playwright:
-        yield partial(playwright.chromium.launch, executable_path=chromium_path(), args=FLAGS)
 
 
 @pytest.fixture(scope="session")

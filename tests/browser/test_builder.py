@@ -148,6 +148,7 @@ def test_what_was_said_goes_with_the_next_edit(open_page: OpenPage) -> None:
     expect(part(page, "ask", ".said")).to_have_text("Copied.")
     page.locator("[data-action=share]").click()
     expect(page.locator("[data-shared]")).to_be_visible()
+    expect(page.locator("form > .said")).not_to_be_empty()  # the clipboard has answered
     page.locator("[name=name]").fill("Bo")
     expect(part(page, "ask", ".said")).to_be_empty()
     expect(page.locator("form > .said")).to_be_empty()

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.chromium import FLAGS, chromium_path
+from tests.conftest import Launch
 from tests.projects import toy_project
 from tests.slow.serving import PATIENCE, Running, replaced, saved, serving
 
@@ -61,12 +61,11 @@ def proxied(server: Running) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(launch: Launch) -> Iterator[Page]:
     """A page of a browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+    browser = launch()
+    yield browser.new_page()
+    browser.close()
 
 
 @pytest.mark.parametrize("below", [False, True], ids=["alone", "behind a proxy"])
