@@ -94,7 +94,7 @@ function fired(compiled, text, mode) {
   const { sentences, words } = read(text);
   const seen = sentences.map((sentence) => remembered(compiled, sentence));
   const silenced = new Set(seen.flatMap((one) => one.silenced));
-  const asks = sentences.flatMap(({ ask }, place) => (ask ? [place] : []));
+  const asks = asksOf(sentences);
   const fits = (/** @type {Rule} */ { at, data, modes }) => {
     return modes.has(mode) && words >= (data.from_words ?? 0) && !silenced.has(at);
   };
@@ -163,11 +163,17 @@ function gravest(firings) {
  * @param {string} text
  */
 function praise(good, wakes, text) {
-  const asks = read(text).sentences.flatMap(({ ask }, place) => (ask ? [place] : []));
+  const asks = asksOf(read(text).sentences);
   const far = (/** @type {Firing} */ { place }) => Math.min(...asks.map((ask) => Math.abs(ask - place)));
   const clean = good.filter(({ from, to }) => !wakes.some((one) => one.from < to && from < one.to));
   return once(clean.sort((one, other) => far(one) - far(other) || one.from - other.from));
 }
+
+/**
+ * Return the numbers of the sentences that ask.
+ * @param {Sentence[]} sentences
+ */
+const asksOf = (sentences) => sentences.flatMap(({ ask }, place) => (ask ? [place] : []));
 
 /**
  * Keep the first firing of each tactic.
