@@ -150,7 +150,7 @@ def test_each_need_is_told_in_words_and_no_score_is_given(check: Page) -> None:
 def test_a_better_line_goes_in_by_one_press_and_out_by_one(check: Page) -> None:
     """The words alone are changed, and what is typed in between stays."""
     finding(check, "wakes", "autonomy-threat").get_by_role("button", name="Put it in").click()
-    assert "I am so sorry. Could you send the list by Friday." in box(check)
+    assert "I am so sorry. Could you send the list by Friday?" in box(check)
     expect(finding(check, "wakes", "autonomy-threat")).to_have_count(0)
     check.locator("ask-check textarea").press("ControlOrMeta+End")
     check.keyboard.type(" Ciao")

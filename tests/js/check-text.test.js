@@ -109,10 +109,14 @@ function mended(text, words, rule, sentence = text) {
   return text.slice(0, change.from) + change.words + text.slice(change.to);
 }
 
-test("words take the place of words, with a capital where they begin", () => {
+test("words take the place of words, with a capital where there was one, and make a question of the sentence", () => {
   const rule = { better: "could you" };
-  assert.equal(mended("You must send it.", "You must", rule), "Could you send it.");
+  assert.equal(mended("You must send it.", "You must", rule), "Could you send it?");
   assert.equal(mended("Anna, you must send it.", "you must", rule), "Anna, could you send it.");
+  const sentence = "you must send it. ";
+  assert.equal(mended(`Anna, ${sentence}Jo`, "you must", rule, sentence), "Anna, could you send it? Jo");
+  assert.equal(mended("You must send it...", "You must", rule), "Could you send it...");
+  assert.equal(mended("You must send it!", "You must", rule), "Could you send it!");
 });
 
 test("a sentence takes the place of a sentence, and ends as it should", () => {

@@ -93,8 +93,11 @@ export function changeOf(text, rule, found, sentence) {
   const { from, to } = rule.instead === "sentence" ? trimmed(text, sentence) : found;
   const whole = rule.instead === "sentence";
   const begins = /^\s*["'(]?$/.test(text.slice(sentence.from, from));
-  const words = begins ? capital(better) : better;
-  return { from, to, words: whole && !END.test(words) ? `${words}${stop(words)}` : words };
+  const words = begins && /[A-Z]/.test(text[from] ?? "") ? capital(better) : better;
+  if (whole) return { from, to, words: END.test(words) ? words : `${words}${stop(words)}` };
+  const rest = text.slice(to, sentence.to);
+  if (!begins || !ASKS.test(words) || !/[^.]\.\s*$/.test(rest)) return { from, to, words };
+  return { from, to: sentence.to, words: words + rest.replace(/\.(?=\s*$)/, "?") }; // it is a question now
 }
 
 /**
