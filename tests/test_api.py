@@ -116,3 +116,12 @@ def test_a_record_says_what_its_file_says_and_where_its_page_is(files: dict[str,
 def test_no_field_has_the_name_of_what_stands_in_front(kind: str) -> None:
     """It would be lost."""
     assert not {"id", "address", "hash"} & set(fields_of(model_of(kind)))
+
+
+def test_what_no_page_shows_has_no_address(files: dict[str, Any], toy: Playbook) -> None:
+    """A rule that only counts in the sum stands on no page, and is data all the same."""
+    rules = {record["id"]: record for record in files["api/v1/rules.json"]["records"]}
+    assert {id for id, rule in rules.items() if "address" in rule} == {
+        id for id, rule in toy.rules.items() if rule.shown
+    }
+    assert set(rules) == set(toy.rules)

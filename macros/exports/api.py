@@ -79,10 +79,9 @@ def _models() -> dict[str, type[Record]]:
 
 
 def _kind(book: Playbook, kind: str, edition: Edition) -> dict[str, Any]:
-    shown = {id for ids in works_by_topic(book).values() for id in ids}
     records = []
     for id, record in book.entries(kind).items():
-        at = {"address": address_of(Key(kind, id))} if _has_page(kind) and (kind != "sources" or id in shown) else {}
+        at = {"address": address_of(Key(kind, id))} if _is_shown(book, Key(kind, id)) else {}
         fields = record.model_dump(mode="json", by_alias=True, exclude_none=True)
         records.append(_with_hash({"id": id, **at, **fields}))
     moved = {old.id: new.id for old, new in book.moved.items() if old.kind == kind}
@@ -98,8 +97,13 @@ def _kind(book: Playbook, kind: str, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _has_page(kind: str) -> bool:
-    return kind in (*KINDS, *SINGLE_PAGES, "sources", "terms", "pages")
+def _is_shown(book: Playbook, key: Key) -> bool:
+    """Tell whether a record has a page or an anchor; a rule that only counts has none, nor a work that nobody cites."""
+    if key.kind == "rules":
+        return book.rules[key.id].shown
+    if key.kind == "sources":
+        return any(key.id in ids for ids in works_by_topic(book).values())
+    return key.kind in (*KINDS, *SINGLE_PAGES, "terms", "pages")
 
 
 def _with_hash(record: dict[str, Any]) -> dict[str, Any]:
