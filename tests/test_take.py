@@ -118,6 +118,7 @@ def test_the_package_for_espanso_is_whole(files: dict[str, str | bytes]) -> None
         assert archive.testzip() is None
         names = ["askwell/package.yml", "askwell/_manifest.yml", "askwell/README.md"]
         assert archive.namelist() == names
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}  # not that of the build
         assert [archive.read(name).decode() for name in names] == [text_of(files, f"espanso/{name}") for name in names]
     manifest = yaml.safe_load(text_of(files, "espanso/askwell/_manifest.yml"))
     assert set(manifest) == {"name", "title", "description", "version", "author", "homepage"}

@@ -14,6 +14,8 @@ from macros.markdown import prose_as_markdown, text_as_markdown
 from macros.paper.press import Imprint
 from macros.playbook import Playbook
 from macros.prose import set_quotes
+from macros.twins import Desk
+from macros.twins.records import parts_of
 from macros.views.site import Site
 from tests.projects import PROJECT, TOY_DATA
 
@@ -82,6 +84,13 @@ def test_a_twin_says_what_its_record_says(written: dict[str, str], toy: Playbook
     for part in (pattern.summary, pattern.thought, pattern.signs[0].text, pattern.rewrite.after):
         assert " ".join(set_quotes(part).split()) in said
     assert "no light on the pier" not in said
+
+
+def test_what_nobody_reads_is_left_out(toy: Playbook) -> None:
+    """As the expressions of a rule, which only the checker tries."""
+    parts = parts_of(Desk(toy, "check/rules/"), toy.rules["oil-now"])
+    said = " ".join([*(part.heading for part in parts), *(text for part in parts for text in part.items)])
+    assert "Any" not in said and "Hits" in said
 
 
 def test_a_script_tells_the_core_and_then_the_worries(written: dict[str, str], toy: Playbook) -> None:
