@@ -75,7 +75,7 @@ def make_project(root: Path, records: int) -> Project:
     bytecode = shutil.ignore_patterns("__pycache__")
     shutil.copytree(CHECKOUT / "macros", root / "macros", ignore=bytecode)
     shutil.copytree(CHECKOUT / "docs", root / "docs", ignore=shutil.ignore_patterns("*.md"))
-    for name in ("mkdocs.yml", "nav.yml", "zensical.yml"):
+    for name in ("CHANGELOG.md", "mkdocs.yml", "nav.yml", "zensical.yml"):
         shutil.copy(CHECKOUT / name, root / name)
     write_data(CHECKOUT / "data", root / "data", records)
     project = Project(root, records)

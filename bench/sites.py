@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.processes import CannotMeasure, cost_of, free_port
 from bench.project import CHECKOUT
 
-_PARTS = ("data", "docs", "macros", "mkdocs.yml", "nav.yml")
+_PARTS = ("CHANGELOG.md", "data", "docs", "macros", "mkdocs.yml", "nav.yml")
 _OUR_FILES = re.compile(r"^extra_(?:css|javascript):.*\n(?:[ -].*\n)*", re.MULTILINE)
 _OUR_TAGS = re.compile(r"<script\b[^>]*/js/[^>]*></script>\n?|<link\b[^>]*/css/[^>]*>\n?")
 _OUR_SEARCH = re.compile(r"{%-? block header -?%}.*?{%-? endblock -?%}\n?", re.DOTALL)

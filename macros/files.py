@@ -1,6 +1,7 @@
 """Files written whole: whoever reads one reads all of it, also while it is written and after a kill or a full disk."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -27,6 +28,14 @@ def write_whole(file: Path, text: str) -> None:
             with suppress(OSError):
                 os.unlink(begun.name)
             raise
+
+
+def write_below(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write *files*, by their addresses from *folder*, which nobody reads yet; a text is written in UTF-8."""
+    for address, content in files.items():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _mode(file: Path) -> int:

@@ -63,38 +63,39 @@ class Playbook:
     def __init__(self, store: RecordStore) -> None:
         self._store = store
         self._sorted: dict[str, dict[str, Any]] = {}
-        self.words: dict[str, dict[str, Choice]] = {name: self._all(name) for name in fields_of(Vocabulary)}
-        self.channels: dict[str, Channel] = self._all("channels")
-        self.statuses: dict[str, Status] = self._all("statuses")
-        self.principle: Principle = self._all("principle")["principle"]
-        self.when_not_to_ask: WhenNotToAsk = self._all("when-not-to-ask")["when-not-to-ask"]
-        self.being_asked: BeingAsked = self._all("being-asked")["being-asked"]
-        self.which_way: WhichWayToAsk = self._all("which-way-to-ask")["which-way-to-ask"]
-        self.ways_wrong: WaysWrong = self._all("twelve-ways-wrong")["twelve-ways-wrong"]
-        self.famous: FamousClaims = self._all("famous-claims")["famous-claims"]
-        self.checking: Checking = self._all("checking")["checking"]
-        self.measured: Measured = self._all("measured")["measured"]
+        self.words: dict[str, dict[str, Choice]] = {name: self.entries(name) for name in fields_of(Vocabulary)}
+        self.channels: dict[str, Channel] = self.entries("channels")
+        self.statuses: dict[str, Status] = self.entries("statuses")
+        self.principle: Principle = self.entries("principle")["principle"]
+        self.when_not_to_ask: WhenNotToAsk = self.entries("when-not-to-ask")["when-not-to-ask"]
+        self.being_asked: BeingAsked = self.entries("being-asked")["being-asked"]
+        self.which_way: WhichWayToAsk = self.entries("which-way-to-ask")["which-way-to-ask"]
+        self.ways_wrong: WaysWrong = self.entries("twelve-ways-wrong")["twelve-ways-wrong"]
+        self.famous: FamousClaims = self.entries("famous-claims")["famous-claims"]
+        self.checking: Checking = self.entries("checking")["checking"]
+        self.measured: Measured = self.entries("measured")["measured"]
         self.claims: dict[str, Claim] = {claim.id: claim for claim in self.famous.claims}
         self.needs: dict[str, Need] = {need.id: need for need in self.principle.needs}
-        sources: dict[str, Source] = self._all("sources")
+        sources: dict[str, Source] = self.entries("sources")
         self.sources = _sorted(sources, lambda one: (one.authors[0].split()[-1].casefold(), one.year))
-        self.terms: dict[str, Term] = _sorted(self._all("terms"), lambda term: term.term.casefold())
-        self.facts: dict[str, Fact] = self._all("facts")
-        self.lookalikes: dict[str, Lookalikes] = self._all("lookalikes")
-        self.pages: dict[str, FixedPage] = self._all("pages")
+        self.terms: dict[str, Term] = _sorted(self.entries("terms"), lambda term: term.term.casefold())
+        self.facts: dict[str, Fact] = self.entries("facts")
+        self.lookalikes: dict[str, Lookalikes] = self.entries("lookalikes")
+        self.pages: dict[str, FixedPage] = self.entries("pages")
         texts = {entry.id: cast(Label, entry.record).text for entry in store.entries("labels")}
         self.labels = Labels(texts, store.entries("labels")[0].yaml.path)
         for kind in KINDS:
             self.records(kind)
         self.rules: dict[str, Rule] = self.records("rules")
 
-    def _all(self, kind: str) -> dict[str, Any]:
+    def entries(self, kind: str) -> dict[str, Any]:
+        """Return all records or entries of a kind, by id, in the order in which they were read."""
         return {entry.id: entry.record for entry in self._store.entries(kind)}
 
     def records(self, kind: str) -> dict[str, Any]:
         """Return all records of a kind, by id; an order may ask for the records of another kind."""
         if kind not in self._sorted:
-            found = self._all(kind)
+            found = self.entries(kind)
             self._sorted[kind] = {id: found[id] for id in KINDS[kind].order(found, self)}
         return self._sorted[kind]
 
@@ -161,7 +162,7 @@ class Playbook:
         pages: dict[Key, Titled] = {Key("principle", "principle"): self.principle}
         for kind in PAGED:
             pages |= {Key(kind, id): record for id, record in self.records(kind).items()}
-        return pages | {Key(name, name): self._all(name)[name] for name in SINGLE_PAGES}
+        return pages | {Key(name, name): self.entries(name)[name] for name in SINGLE_PAGES}
 
     @cached_property
     def answered_by(self) -> dict[str, list[str]]:

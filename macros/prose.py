@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 #: `[words](patterns:autonomy-threat)`: a link names a record, never an address.
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z-]+):([a-z0-9-]+)\)")
-_EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])")
+LINK = re.compile(r"\[([^\[\]]+)\]\(([a-z-]+):([a-z0-9-]+)\)")
+EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])")
 _ANY_LINK = re.compile(r"\[[^\[\]]+\]\([^()\s]*\)?")
 #: Emphasis in finished HTML: what it holds is text and whole links.
 _EMPHASIS_HTML = re.compile(r"(?<![\w*])\*(?! )((?:[^*<>\n]|<a [^<>]*>[^*<>]*</a>)+)(?<! )\*(?![\w*])")
@@ -17,12 +17,12 @@ _OPENS = re.compile(r"(^|[\s(\[{*/\u2014\u2013\u2018\u201c])([\"'])(?=\S)")
 
 def record_links(text: str) -> list[tuple[str, str]]:
     """List the (kind, id) of every link to a record in *text*."""
-    return [(kind, id) for _, kind, id in _LINK.findall(text)]
+    return [(kind, id) for _, kind, id in LINK.findall(text)]
 
 
 def misformed_link(text: str) -> str | None:
     """Return the first thing in *text* that is written as a link and leads to no record."""
-    return next((found[0] for found in _ANY_LINK.finditer(text) if not _LINK.fullmatch(found[0])), None)
+    return next((found[0] for found in _ANY_LINK.finditer(text) if not LINK.fullmatch(found[0])), None)
 
 
 def set_quotes(text: str) -> str:
@@ -48,7 +48,7 @@ def render_prose(text: str, address: Callable[[str, str], str]) -> Markup:
         text: a text of a record.
         address: gives the address of the record of a kind and id, as seen from the page.
     """
-    linked = _LINK.sub(
+    linked = LINK.sub(
         lambda found: Markup('<a href="{}">{}</a>').format(address(found[2], found[3]), Markup(found[1])),
         str(escape(set_quotes(text))),
     )
@@ -57,4 +57,4 @@ def render_prose(text: str, address: Callable[[str, str], str]) -> Markup:
 
 def plain_prose(text: str) -> str:
     """Return *text* without its marks, for exports that show plain text."""
-    return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text))
+    return EMPHASIS.sub(r"\1", LINK.sub(r"\1", text))

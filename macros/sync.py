@@ -9,7 +9,6 @@ from pathlib import Path
 from macros.addresses import address_of
 from macros.docs_links import wrong_links
 from macros.exports.schema import schemas
-from macros.exports.search import search_index
 from macros.files import write_whole
 from macros.hues import style_sheet
 from macros.pages import navigation, notes_of, stubs
@@ -42,7 +41,6 @@ def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
     files = {project / "nav.yml": navigation(playbook)}
     for name, partial in theme_partials(playbook).items():
         files[project / "macros" / "theme" / "partials" / name] = partial
-    files[project / "docs" / "assets" / "search.json"] = search_index(playbook)
     files[project / "docs" / "assets" / "css" / "hues.css"] = style_sheet()
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema

@@ -11,11 +11,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros import parts
+from macros.editions import editions
+from macros.exports.api import api_files
+from macros.exports.feed import feed
+from macros.exports.llms import llms
 from macros.exports.pdfs import jobs_of
 from macros.exports.search import search_index
+from macros.exports.take import taken
+from macros.exports.twins import twins
 from macros.labels import Labels
 from macros.loading import load
 from macros.pages import Stub, stubs
+from macros.paper.press import Imprint
 from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.views import MACROS, Site
@@ -24,6 +31,7 @@ from macros.views.theme import theme_partials
 from tests.projects import PROJECT, TOY_DATA
 
 EXPECTED = PROJECT / "tests" / "toy_site"
+IMPRINT = Imprint("Toy", "https://example.org/toy/")
 REPOSITORY = "https://example.org/toy"
 #: Views whose pages are the same for every playbook.
 SAME_FOR_ALL = ("written", "field_reference")
@@ -99,7 +107,7 @@ class NotedLabels(Labels):
 
 
 def labels_asked(book: Playbook) -> dict[str, list[str]]:
-    """Return the labels that the pages, sheets and search of a playbook show, each with its slots.
+    """Return the labels that the pages, sheets and exports of a playbook show, each with its slots.
 
     The playbook's own labels then note what is asked.
     """
@@ -110,6 +118,11 @@ def labels_asked(book: Playbook) -> dict[str, list[str]]:
         write_pages(site)
     theme_partials(book)
     search_index(book)
+    api_files(book, IMPRINT, editions()[0])
+    feed(book, IMPRINT, editions())
+    llms(book, IMPRINT)
+    taken(site, IMPRINT, editions()[0])
+    twins(site, IMPRINT)
     for _ in jobs_of(site):
         pass  # the words of a job are gathered when it is yielded
     left = {id: re.findall(r"\{(\w+)\}", str(noted[id])) for id, slots in noted.asked.items() if not slots}

@@ -15,6 +15,7 @@ import yaml
 from macros.exports.headers import write_headers
 from macros.exports.manifest import write_manifest
 from macros.exports.rules import write_rules
+from macros.exports.search import write_index
 from macros.exports.worker import write_worker
 from macros.loading import load
 from macros.pages import configured_roots, stubs
@@ -27,7 +28,7 @@ DATA = PROJECT / "data"
 #: Every data root that the settings name: this edition's own, and those that a team has laid over it.
 ROOTS = configured_roots(PROJECT)
 TOY_DATA = PROJECT / "tests" / "toy_data"
-_PARTS = ("mkdocs.yml", "nav.yml", "zensical.yml", "docs", "macros")
+_PARTS = ("CHANGELOG.md", "mkdocs.yml", "nav.yml", "zensical.yml", "docs", "macros")
 _HOSTILE = re.compile(r""":? ?"so"(?: &)? it's .*?(?:\{% h %\}|#f %|\}\} %)""", re.DOTALL)
 _LINK = re.compile(r"(\[([^\]]+)\]\(([^):]+\.md)\))")
 
@@ -142,5 +143,6 @@ def export_for_hosts(site: Path, data: Path = TOY_DATA) -> Path:
     write_headers(site)
     write_manifest(site, Imprint("Askwell", "https://example.org/askwell/"), toy.pages["home"].summary)
     write_rules(site, toy)
+    write_index(site, toy)
     write_worker(site, toy)
     return site

@@ -81,7 +81,8 @@ def test_the_lock_of_an_editor_and_a_link_within_the_project_are_left_alone(proj
 
 
 @pytest.mark.parametrize(
-    "place", ["nav.yml", "docs/index.md", "docs/assets/search.json", "docs/schema", "macros/theme/partials/drawer.html"]
+    "place",
+    ["nav.yml", "docs/index.md", "docs/assets/css/hues.css", "docs/schema", "macros/theme/partials/drawer.html"],
 )
 def test_nothing_is_written_through_a_link(project: Path, place: str) -> None:
     """Not even to a file of the project: it would lose what it said."""

@@ -25,6 +25,12 @@ _ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[^"\\<\x00-\x1f\x7f\
 #: A file whose name holds a hash of what it says, so that it never changes.
 _HASHED = re.compile(r"^/assets/(?:javascripts|stylesheets)/[\w-]+\.[0-9a-f]{8}\.min\.(?:js|css)$")
 _FOR_EVER = "public, max-age=31536000, immutable"
+#: Kinds of file that nginx does not know by itself.
+_KINDS = {
+    "webmanifest": "application/manifest+json",
+    "md": "text/markdown; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+}
 _PLACE = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 #: What a browser does not take from a page itself.
 _SENT_ONLY = ("frame-ancestors",)
@@ -156,7 +162,7 @@ def _for_nginx(sent: dict[str, str], unchanging: Sequence[str]) -> str:
             "# Made with each build. Inside `server { }`: include /the/path/of/site/hosting/nginx.conf;",
             *_kept_by_nginx(unchanging),
             *(f'add_header {name} "{value}" always;' for name, value in sent.items()),
-            r"location ~ \.webmanifest$ { types { } default_type application/manifest+json; }",
+            *(rf'location ~ \.{ending}$ {{ types {{ }} default_type "{kind}"; }}' for ending, kind in _KINDS.items()),
             "",
         )
     )

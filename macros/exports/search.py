@@ -6,14 +6,18 @@ The shape, kept short because every visitor who searches fetches it:
 `said` holds what people say, do and type; `text` what else the page says, where nobody has written what they type; `of`
 is a script's situation, with which it is one find; `plain` is a pattern in the words of the one who is asked; `rest`
 marks the situation of every wish that has none of its own.
+
+It is made with each build and never committed: in one line, any two edits would conflict there.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from macros.addresses import address_of, full_address
+from macros.exports import Built, Export
 from macros.gathering import MORE, TOP
 from macros.playbook import Key, Playbook
 from macros.prose import plain_prose
@@ -25,6 +29,7 @@ from macros.records.script import ANY_ASK, Script
 from macros.records.situation import Situation
 from macros.records.walk import texts_at
 
+FILE = "assets/search.json"
 #: Pages that answer no question of a reader.
 _LEFT_OUT = (TOP, MORE)
 #: Letters; words of no more say little of a subject.
@@ -35,6 +40,13 @@ def search_index(playbook: Playbook) -> str:
     """Return the index as JSON text."""
     docs = [*_records(playbook), *_pages(playbook), *_terms(playbook)]
     return json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def write_index(site: Path, playbook: Playbook) -> None:
+    """Write the index into the folder of a built *site*."""
+    file = site / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(search_index(playbook), encoding="utf-8")
 
 
 def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
@@ -100,3 +112,12 @@ def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "said": list(term.forms or []),
             "text": [],
         }
+
+
+def _export(built: Built) -> str:
+    write_index(built.folder, built.content.playbook)
+    return "the search index"
+
+
+#: What `export` writes of it.
+EXPORT: Export = _export

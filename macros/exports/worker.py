@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from macros.exports import Built, Export
+from macros.exports.search import FILE
 from macros.generators import CannotBuild
 from macros.playbook import Playbook
 from macros.views.jinja import environment
@@ -25,7 +26,6 @@ _EDITION = re.compile(r"^const EDITION = .*;$", re.MULTILINE)
 _INSTEAD = "offline.html"
 #: Whole folders that any page may ask for something of, once it is open.
 _WHOLE = ("assets/js/*.js", "assets/css/*.css")
-_SEARCH = "assets/search.json"
 _LETTERS = 8  # of a hash, in hexadecimal: these tell builds apart, and guard nothing
 _ROOT = "https://site/"
 
@@ -47,7 +47,7 @@ def write_worker(site: Path, playbook: Playbook) -> int:
     asked = [_asked(site, address) for address in sorted(pages)]
     whole = {file.relative_to(site).as_posix() for pattern in _WHOLE for file in site.glob(pattern)}
     core = {_INSTEAD, *whole, *(file for at_once, _ in asked for file in at_once)}
-    more = {*pages, _SEARCH, *(file for _, later in asked for file in later)} - core
+    more = {*pages, FILE, *(file for _, later in asked for file in later)} - core
     build = _name(site, core | more)
     for file in site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")

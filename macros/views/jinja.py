@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros import markdown
 from macros.compiled import Compiled
 from macros.prose import finalize, set_quotes
 from macros.raw_mark import mark_raw
@@ -34,6 +35,19 @@ def environment() -> Environment:
     jinja.filters["heading"] = heading
     jinja.filters["data_attributes"] = data_attributes
     return jinja
+
+
+@lru_cache(maxsize=1)
+def markdown_environment() -> Environment:
+    """Return the Jinja environment of templates of Markdown, which escapes as Markdown wants it."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=markdown.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def render_page(template: str, **context: object) -> str:

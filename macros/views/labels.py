@@ -23,7 +23,7 @@ from macros.views.jinja import TEMPLATES, environment
 LIST = Path(__file__).with_name("labels.txt")
 _PACKAGE = Path(__file__).parent.parent
 #: Where words are chosen; a label that is asked for elsewhere is told when it is asked for.
-_SHOWN_IN = ("views", "paper", "exports")
+_SHOWN_IN = ("views", "paper", "take", "twins", "exports")
 
 
 def listed_labels() -> frozenset[str]:

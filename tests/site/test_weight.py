@@ -94,9 +94,9 @@ def test_the_checker_is_small_and_comes_on_request(site: Path) -> None:
         assert (element.name in sources) is (address.strip("/") == "check"), address
 
 
-def test_the_search_index_is_small() -> None:
+def test_the_search_index_is_small(site: Path) -> None:
     """Who searches fetches at most 60 KB, the second edition's budget."""
-    assert zipped(ASSETS / "search.json") <= 60 * KB
+    assert zipped(site / "assets" / "search.json") <= 60 * KB
 
 
 def test_the_index_leads_only_to_pages_that_exist(site: Path) -> None:

@@ -38,7 +38,7 @@ export function calendarFile({ uid, day, title, text, address }, now = new Date(
 }
 
 /** @param {Date} day where the reader is */
-function dateOf(day) {
+export function dateOf(day) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}${two(day.getMonth() + 1)}${two(day.getDate())}`;
 }
