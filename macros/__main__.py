@@ -18,12 +18,14 @@ from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
 from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
+from macros.playbook import Playbook
 from macros.problems import DataProblems, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
-from macros.sync import stale, sync
+from macros.sync import stale, sync, wanted
+from macros.teams import team_of
 from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -91,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     playbook = load_sound(options.data or configured_roots(PROJECT))
-    refuse([] if options.data else stale(playbook, PROJECT))
+    if not options.data:
+        _refuse_stale(playbook)
     notes = unlisted(playbook)
     if options.house:
         refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
@@ -103,13 +106,21 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_stale(playbook: Playbook) -> None:
+    """Make sure that what is made from the records is up to date; in a team's project the next build makes it anew."""
+    if team_of(PROJECT):
+        wanted(playbook, PROJECT)
+    else:
+        refuse(stale(playbook, PROJECT))
+
+
 def _sync(_options: argparse.Namespace) -> int:
     _say_synced(sync(load_sound(configured_roots(PROJECT)), PROJECT))
     return 0
 
 
 def _say_synced(files: Sequence[Path]) -> None:
-    for file in files:
+    for file in [] if team_of(PROJECT) else files:  # nobody looks into the checkout of a team
         _say(f"{'wrote' if file.exists() else 'removed'} {file.relative_to(PROJECT)}")
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import IO
 
 from macros.mishaps import refusal_in
+from macros.teams import SETTINGS, settings_name
 
 #: The words of the child are read as UTF-8, whatever this terminal takes; the last is the theme's own switch.
 _SURROUNDINGS = {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "NO_MKDOCS_2_WARNING": "1"}
@@ -23,18 +24,20 @@ class CannotBuild(Exception):
 
 @dataclass(frozen=True)
 class Generator:
-    """A generator: the module that is run, how, how it learns where the pages go, and which modules it needs first."""
+    """A generator: the module that is run, how, how it learns where the pages go, its settings, what it needs first."""
 
     module: str
     arguments: tuple[str, ...]
     folder_by: str = ""
     folder_in: str = ""
+    settings: str = SETTINGS
     loads: tuple[str, ...] = ()
 
-    def command(self, folder: Path) -> list[str]:
-        """Return the command that writes the pages into *folder*."""
+    def command(self, project: Path, folder: Path) -> list[str]:
+        """Return the command that writes the pages of *project* into *folder*."""
+        settings = ["--config-file", settings_name(project, self.settings)] if self.settings else []
         named = [self.folder_by, str(folder)] if self.folder_by else []
-        return [sys.executable, "-m", self.module, *self.arguments, *named]
+        return [sys.executable, "-m", self.module, *self.arguments, *settings, *named]
 
     def surroundings(self, folder: Path) -> dict[str, str]:
         """Return the environment that the command needs."""
@@ -51,7 +54,8 @@ GENERATORS = {
     # which has no option for the folder, and takes only one inside the project
     "zensical": Generator(
         "zensical",
-        ("build", "--strict", "--clean", "--config-file", "zensical.yml"),
+        ("build", "--strict", "--clean"),
+        settings="zensical.yml",
         folder_in="SITE_DIR",
         loads=("zensical.main", "zensical.extensions.macros"),
     ),
@@ -117,7 +121,7 @@ def _process(
     generator: Generator, project: Path, folder: Path, held: int, told: Mapping[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
-        [sys.executable, "-P", str(_STARTING), " ".join(generator.loads), *generator.command(folder)],
+        [sys.executable, "-P", str(_STARTING), " ".join(generator.loads), *generator.command(project, folder)],
         cwd=project,
         env=generator.surroundings(folder) | dict(told),
         bufsize=0,

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.loading import load_cached
-from macros.pages import SETTINGS
 from macros.problems import DataProblems, refuse
 from macros.settings import wrong_settings
+from macros.teams import SETTINGS
 from macros.views import MACROS, Site
 from macros.views.registry import View
 

@@ -10,23 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-import yaml
-from yaml_env_tag import construct_env_tag
 
 from macros.addresses import address_of, part_address, part_title, title_of
+from macros.configuration import configuration
 from macros.gathering import TOP, below, inside
 from macros.parts import parts_of
 from macros.playbook import Key, Playbook
-from macros.problems import DataProblems, Problem, refuse, shown_path
+from macros.problems import Problem, refuse, shown_path
 from macros.prose import set_quotes
 from macros.records import KINDS, PAGED, kind_at
-from macros.settings import wrong_settings
 from macros.views.registry import PAGE_MACROS, call_of
 from macros.yaml_texts import decoded
 
-SETTINGS = "mkdocs.yml"
 #: A kind with more records than this is reached through its index only: a navigation that lists them
 #: stands on each of their pages, and the site would grow with the square of its records.
 NAV_LIMIT = 24
@@ -163,65 +158,24 @@ def configured_roots(project: Path) -> list[Path]:
     Raises:
         DataProblems: when a setting is wrong.
     """
-    return [project / root for root in _settings(project)["extra"]["askwell"]["data"]]
+    return [project / root for root in configuration(project)["extra"]["askwell"]["data"]]
 
 
 def repository(project: Path) -> str:
     """Return the address of the repository, or nothing."""
-    return str(_settings(project)["extra"]["askwell"]["repository"] or "")
+    return str(configuration(project)["extra"]["askwell"]["repository"] or "")
 
 
 def site_name(project: Path) -> str:
     """Return the site's name."""
-    return str(_settings(project)["site_name"])
+    return str(configuration(project)["site_name"])
 
 
 def site_address(project: Path) -> str:
     """Return the address at which the site will stand, with a slash at its end."""
-    return str(_settings(project)["site_url"]).rstrip("/") + "/"
+    return str(configuration(project)["site_url"]).rstrip("/") + "/"
 
 
 def language(project: Path) -> str:
     """Return the language of the site's own words, such as `en`."""
-    return str(_settings(project)["theme"]["language"])
-
-
-def _settings(project: Path) -> Any:
-    """Read the settings, which everything but a check of named data roots begins with.
-
-    Raises:
-        DataProblems: when one of them is wrong.
-    """
-    text = decoded((project / SETTINGS).read_bytes())
-    if not isinstance(text, str):
-        raise _unread(text.place.line, text.place.column, text.what, text.remedy)
-    try:
-        settings = yaml.load(text, Loader=_SettingsLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        what = f"this is not YAML: {error.problem or error.context}"
-        raise _unread(line + 1, column + 1, what, "check the indentation, and use spaces") from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        raise _unread(line + 1, column + 1, "an invisible control character stands here", "delete it") from None
-    except (ValueError, RecursionError):  # a date that is none, a number without end, lists without end
-        raise _unread(1, 1, "a value in it cannot be read", "write dates and long numbers in quotes") from None
-    if not isinstance(settings, dict):
-        raise _unread(1, 1, "this file holds no settings", "put it back as it was, and change it from there")
-    if wrong := wrong_settings(settings, SETTINGS, text):
-        raise DataProblems(wrong)
-    return settings
-
-
-def _unread(line: int, column: int, what: str, remedy: str) -> DataProblems:
-    return DataProblems([Problem(SETTINGS, line, column, "file", what, remedy, "bad-setting")])
-
-
-class _SettingsLoader(yaml.SafeLoader):
-    """Reads the settings for what this package needs; tags of the generator's own are passed over."""
-
-
-_SettingsLoader.add_constructor("!ENV", construct_env_tag)  # as MkDocs reads it
-_SettingsLoader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+    return str(configuration(project)["theme"]["language"])

@@ -48,6 +48,7 @@ from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
 from macros.records.which_way_to_ask import WhichWayToAsk
 from macros.store import R, RecordStore
+from macros.teams import CHECKOUT
 
 
 class Key(NamedTuple):
@@ -135,9 +136,9 @@ class Playbook:
         return self.records("sheets")
 
     def file_of(self, key: Key) -> str | None:
-        """Return the path of the record's file inside the project; None where it lies outside."""
-        path = self._store.entry(*key).yaml.path
-        return None if Path(path).is_absolute() else path
+        """Return the path of the record's file inside the project; None where it lies outside, or in a checkout."""
+        path = Path(self._store.entry(*key).yaml.path)
+        return None if path.is_absolute() or CHECKOUT in path.parts else path.as_posix()
 
     def names(self, key: Key) -> frozenset[str]:
         """Return the ids of all that a record names."""

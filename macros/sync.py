@@ -11,12 +11,14 @@ from macros.docs_links import wrong_links
 from macros.exports.schema import schemas
 from macros.files import write_whole
 from macros.hues import style_sheet
+from macros.own_pages import edition_part, lay_files, own_pages, refuse_strays, with_own
 from macros.pages import navigation, notes_of, stubs
 from macros.parts import pages_listed
 from macros.playbook import Playbook
 from macros.problems import Problem, refuse
 from macros.records import PAGED
 from macros.records.names import PART
+from macros.teams import own_docs
 from macros.views.theme import theme_partials
 from macros.yaml_texts import decoded
 
@@ -33,7 +35,9 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     """
     files, pages = _made(playbook, project), {project / "docs" / stub.file: stub for stub in stubs(playbook)}
     refuse(wrong_links(project, [*files, *pages, *orphans(playbook, project)]))
-    return files | {file: stub.text(notes_of(file)) for file, stub in pages.items()}
+    words = own_pages(project).words
+    refuse_strays(project, words, (stub.file for stub in pages.values()))
+    return files | {file: stub.text(with_own(notes_of(file), words.get(stub.file, ""))) for file, stub in pages.items()}
 
 
 def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
@@ -64,13 +68,16 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
     Raises:
         DataProblems: as `wanted`.
     """
-    changed = []
-    for file, text in wanted(playbook, project).items():
+    changed, files = [], wanted(playbook, project)
+    made = [file for file in files if not file.exists()]
+    for file, text in files.items():
         if not _says(file, text):
             write_whole(file, text)
             changed.append(file)
+    if own_docs(project):
+        changed += lay_files(project, own_pages(project), files, made)
     for file in orphans(playbook, project):
-        if not notes_of(file).strip():
+        if not edition_part(notes_of(file)).strip():
             file.unlink(missing_ok=True)  # by another sync at the same time
             with suppress(OSError):  # which holds more than the stub, or is gone as well
                 file.parent.rmdir()
@@ -90,7 +97,7 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
             what = "this file does not say what the records say" if file.exists() else "this file is missing"
             problems.append(_problem(file, project, what, COMMAND, "stale-file"))
     for file in orphans(playbook, project):
-        remedy = f"move its notes to another page, then {COMMAND}" if notes_of(file).strip() else COMMAND
+        remedy = f"move its notes to another page, then {COMMAND}" if edition_part(notes_of(file)).strip() else COMMAND
         problems.append(_problem(file, project, "this page's record is gone", remedy, "orphan-page"))
     return problems
 

@@ -113,7 +113,7 @@ def test_a_view_that_fails_leaves_the_rest_to_the_generator(
 class Script(Generator):
     """A generator that does in *module* what it says, and is handed the folder."""
 
-    def command(self, folder: Path) -> list[str]:
+    def command(self, project: Path, folder: Path) -> list[str]:
         return [sys.executable, "-c", self.module, str(folder)]
 
 
@@ -147,7 +147,7 @@ def test_a_generator_does_nothing_before_it_is_told_to(tmp_path: Path, lock: int
 def test_a_module_is_run_as_python_does(tmp_path: Path, lock: int) -> None:
     """From the folder of the project, with its arguments; a module that cannot be loaded first is no matter."""
     (tmp_path / "planted.py").write_text("import sys; print(__name__, sys.argv[1:])", encoding="utf-8")
-    generator = Generator("planted", ("build",), folder_by="--to", loads=("no.such.module",))
+    generator = Generator("planted", ("build",), folder_by="--to", settings="", loads=("no.such.module",))
     with started(generator, tmp_path, tmp_path / "site", lock) as go:
         assert go(lambda: None) == (0, f"__main__ ['build', '--to', '{tmp_path}/site']\n".encode())
 

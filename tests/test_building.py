@@ -53,7 +53,7 @@ def run(toy: Playbook, site: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def build_by(script: str, place: Path = site) -> list[str]:
         class Script(Generator):
-            def command(self, folder: Path) -> list[str]:
+            def command(self, project: Path, folder: Path) -> list[str]:
                 return [sys.executable, "-c", script, str(folder)]
 
         return build(PROJECT, place, Script("a script", ()), print)
@@ -138,7 +138,7 @@ def test_a_build_may_first_write_what_is_made_from_the_records(
     told: list[Path] = []
 
     class Script(Generator):
-        def command(self, folder: Path) -> list[str]:
+        def command(self, project: Path, folder: Path) -> list[str]:
             return [sys.executable, "-c", pages_but(0, toy), str(folder)]
 
     build(PROJECT, site, Script("a script", ()), print, synced=told.extend)

@@ -22,10 +22,11 @@ from macros.serving.known import Known, links_below
 from macros.serving.messages import OUTDATED, Begun, Early, Ended, Message, Saved, Sound, Watch, line_of
 from macros.serving.touched import Save
 from macros.sync import sync
+from macros.teams import SETTINGS, own_docs, settings_files
 
 #: Files at the top of the project that a site is made from, and of them those that are read once.
-_SETTINGS = ("mkdocs.yml", "nav.yml")
-_READ_ONCE = "mkdocs.yml"
+_SETTINGS = (SETTINGS, "nav.yml")
+_READ_ONCE = SETTINGS
 #: Seconds that belong to the early pages alone, before the whole site is begun.
 _QUIET = 0.15
 #: What a file is told as that may not be read, and seconds after which it is tried again.
@@ -59,8 +60,9 @@ class Builds:
         self.refused = ""  # the mistake for which there is none
         self.locked = False  # whether that may go though nobody saves
         self.roots = [root.resolve() for root in configured_roots(project)]
-        folders = [project / "docs", project / "macros", *self.roots]
-        files = [str(project / name) for name in _SETTINGS] + links_below(folders)
+        own = own_docs(project)
+        folders = [project / "docs", project / "macros", *self.roots, *([own] if own else [])]
+        files = [*map(str, [*settings_files(project), project / "nav.yml"]), *links_below(folders)]
         self.known.note([*folders, *files])
         self.tell(Watch([str(path) for path in folders], files))
 

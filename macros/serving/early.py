@@ -29,6 +29,7 @@ from macros.pages import Stub, notes_of, stubs
 from macros.playbook import Key, Playbook
 from macros.records import PAGED
 from macros.serving.touched import Save, parts, touched
+from macros.teams import settings_files
 
 #: Pages; whoever saves more at once waits for the whole site.
 _MOST = 40
@@ -51,7 +52,7 @@ def set_up(project: Path, playbook: Playbook) -> Stage:
     """Read what the pages of *project* have in common, and write some for practice, so that none is a first time."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
     with held(playbook):
-        config = load_config(str(project / "mkdocs.yml"))
+        config = load_config(str(settings_files(project)[-1]))
         config.plugins.on_startup(command="build", dirty=False)
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)

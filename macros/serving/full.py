@@ -66,7 +66,7 @@ def _generate(generator: Generator, project: Path, folder: Path, output: int) ->
             out.reconfigure(encoding="utf-8")
     os.chdir(project)
     os.environ.update(generator.surroundings(folder))
-    _, _, module, *arguments = generator.command(folder)
+    _, _, module, *arguments = generator.command(project, folder)
     sys.argv = [module, *arguments]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
     return 0

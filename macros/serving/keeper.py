@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from macros.serving.messages import OUTDATED, Begun, Early, Ended, Saved, Sound, Watch, line_of, message_in
 from macros.serving.shown import Shown
 from macros.serving.watching import Watcher
+from macros.teams import home_of, settings_files
 
 #: Seconds that a warm process has for tidying up.
 _PATIENCE = 10.0
@@ -31,8 +32,9 @@ class Keeper:
 
     async def run(self) -> None:
         """Keep a warm process for ever."""
-        here = [str(self._project / name) for name in ("data", "docs", "macros", "mkdocs.yml")]
-        self._watcher.watch(Watch(here[:-1], here[-1:]))  # until the warm process knows better
+        here = [str(self._project / name) for name in ("data", "docs", "macros")]
+        settings = [str(file) for file in settings_files(self._project)]
+        self._watcher.watch(Watch(here, settings))  # until the warm process knows better
         with TemporaryDirectory(prefix="askwell-early-", ignore_cleanup_errors=True) as folder:
             reads, writes = os.pipe()  # which closes when this process is gone, however it went
             try:
@@ -56,7 +58,7 @@ class Keeper:
         process = self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             *command,
-            cwd=self._project,
+            cwd=home_of(self._project),
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,

@@ -12,6 +12,7 @@ from macros.views.site import Link, Site
 
 #: What is promised of the data, by label; its index says the same.
 PROMISES = ("api-ids", "api-fields", "api-versions", "api-texts")
+_TWIN = NAME.replace(".md", "%2Emd")  # any other address that ends so, Zensical takes for a page and changes
 _API, _LLMS, _FEED = "api/v1/index.json", "llms.txt", "changes.atom"
 
 
@@ -38,7 +39,7 @@ def take(site: Site) -> str:
             Link(book.labels["api-index"], desk.url(_API)),
             Link(book.labels["api-llms"], desk.url(_LLMS)),
             Link(book.labels["changes-feed"], desk.url(_FEED)),
-            Link(book.labels["api-markdown"].format(name=NAME), NAME),
+            Link(book.labels["api-markdown"].format(name=NAME), _TWIN),
         ],
         promises=[book.labels[name] for name in PROMISES],
     )

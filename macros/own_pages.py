@@ -1,0 +1,149 @@
+"""A team's own pages and notes, laid over the pages of this edition: words below a page's stub, files as they are.
+
+The team keeps nothing but its words: `docs/` of its project holds, at the address of a page, what shall stand below it,
+and beside it pictures and the like. All else is made anew for each edition.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from filecmp import cmp
+from pathlib import Path, PurePosixPath
+from shutil import copyfile
+
+from macros.files import write_whole
+from macros.kept import FOLDER
+from macros.problems import Problem, refuse, shown_path
+from macros.teams import home_of, own_docs
+from macros.yaml_texts import Mistake, decoded
+
+#: Stands between the words of the edition and those of the team.
+_MARK = "\n<!-- what the team wrote -->\n"
+#: What is told of the folder itself, and is no page.
+_ABOUT = "README.md"
+#: Lists what was laid into a checkout, which the edition itself does not have.
+_LIST = "laid.txt"
+_CALL = re.compile(r"\{\{|\{%|\{#")
+_FRONT = re.compile(r"---[ \t]*\n")
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a team has in its `docs/`: its words and its other files, by their addresses below it."""
+
+    folder: Path
+    words: Mapping[str, str]
+    files: tuple[str, ...]
+
+
+def own_pages(project: Path) -> Own:
+    """Read what the team of *project* has of its own; nothing where there is no team.
+
+    Raises:
+        DataProblems: with each file that cannot be laid over a page.
+    """
+    folder = own_docs(project)
+    if not folder:
+        return Own(project, {}, ())
+    found = {path.relative_to(folder).as_posix(): path for path in _listed(folder)}
+    texts = {name: decoded(path.read_bytes()) for name, path in found.items() if name.endswith(".md")}
+    refuse([problem for name, text in texts.items() for problem in _wrong(found[name], text)])
+    words = {name: text for name, text in texts.items() if isinstance(text, str)}
+    return Own(folder, words, tuple(name for name in found if name not in texts))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """List the files of a team.
+
+    Raises:
+        DataProblems: with each link, which would publish what lies elsewhere.
+    """
+    paths = [path for path in sorted(folder.rglob("*")) if path != folder / _ABOUT]
+    links = [path for path in paths if path.is_symlink()]
+    what, remedy = "this is a link", "put the file or the folder itself here"
+    refuse([Problem(f"{shown_path(link.parent)}/{link.name}", 1, 1, "file", what, remedy, "linked") for link in links])
+    hidden = (path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return [path for path in hidden if path.is_file()]
+
+
+def _wrong(file: Path, text: str | Mistake) -> Iterator[Problem]:
+    """Yield what is wrong with the words of one page by themselves."""
+    shown = shown_path(file)
+    if isinstance(text, Mistake):
+        yield Problem(shown, text.place.line, text.place.column, "file", text.what, text.remedy, text.code)
+        return
+    if _FRONT.match(text):
+        what = "the lines between dashes cannot stand here"
+        remedy = "write title and summary of a page of your own into data/interface.yaml, and nothing above the text"
+        yield Problem(shown, 1, 1, "file", what, remedy, "front-matter")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if call := _CALL.search(line):
+            what, remedy = f"'{call[0]}' would be read as a call", "write its first brace as &#123;"
+            yield Problem(shown, number, call.start() + 1, "text", what, remedy, "call")
+
+
+def refuse_strays(project: Path, words: Iterable[str], pages: Iterable[str]) -> None:
+    """Make sure that all words of a team stand at the address of a page.
+
+    Args:
+        project: the checkout.
+        words: the files below the team's `docs/` that hold them.
+        pages: the files of all pages below `docs/`.
+
+    Raises:
+        DataProblems: with each file that belongs to none.
+    """
+    known, problems = set(pages), []
+    for name in words:
+        if name not in known:
+            address = PurePosixPath(name).parent.as_posix()
+            entry = f"pages: [{{id: {address}, title: …, summary: …}}]"
+            remedy = f"move it to the page that it belongs to, or begin one in data/interface.yaml with {entry}"
+            if not name.endswith("index.md"):
+                remedy = f"name it {PurePosixPath(name).with_suffix('').as_posix()}/index.md"
+            shown = shown_path(home_of(project) / "docs" / name)
+            problems.append(Problem(shown, 1, 1, "file", "there is no page at this address", remedy, "no-such-page"))
+    refuse(problems)
+
+
+def edition_part(notes: str) -> str:
+    """Return what stands below a stub without the words of a team."""
+    return notes.partition(_MARK)[0]
+
+
+def with_own(notes: str, own: str) -> str:
+    """Put the words of a team below those of the edition, in place of what the team wrote before."""
+    kept = edition_part(notes)
+    return f"{kept}{_MARK}\n{own}" if own.strip() else kept
+
+
+def lay_files(project: Path, own: Own, pages: Iterable[Path], made: Iterable[Path]) -> list[Path]:
+    """Put the other files of a team into `docs/`, remove what was put there and is gone, and return what changed.
+
+    Args:
+        project: the checkout.
+        own: what the team has.
+        pages: the files of all pages.
+        made: those of them that have just been made, where the edition has none.
+
+    Raises:
+        DataProblems: with each file that the edition has as well.
+    """
+    docs, listed = project / "docs", project / FOLDER / _LIST
+    before = {docs / name for name in listed.read_text(encoding="utf-8").split("\n")} if listed.is_file() else set()
+    files = {docs / name: own.folder / name for name in own.files}
+    new = {file: theirs for file, theirs in files.items() if not file.exists() or not cmp(file, theirs, shallow=False)}
+    taken = [theirs for file, theirs in new.items() if file.exists() and file not in before]
+    what, remedy = "the edition has a file of that name", "give yours another name"
+    refuse([Problem(shown_path(file), 1, 1, "file", what, remedy, "taken") for file in taken])
+    for file, theirs in new.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        copyfile(theirs, file)
+    changed = list(new)
+    now = {*files, *made, *before.intersection(pages)}
+    for file in before - now:
+        file.unlink(missing_ok=True)
+        changed.append(file)
+    if now != before:
+        write_whole(listed, "\n".join(sorted(file.relative_to(docs).as_posix() for file in now)))
+    return changed
