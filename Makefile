@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test engines fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check sync new team look links bench format accept lock clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -88,6 +88,9 @@ sync: setup ## Write what is made from the records and committed: stubs, navigat
 
 new: setup ## Begin a record: make new kind=pattern id=saving-face
 	@$(BIN)/python -m macros new $(kind) $(id)
+
+team: setup ## Begin a team's own project: make team dir=../our-askwell
+	@$(BIN)/python -m macros team "$(dir)" --name "$(name)" --from "$(from)"
 
 build: setup ## Build the site into site/, leaving the last good one in place on any mistake
 	@$(BIN)/python -m macros build --sync --site "$$SITE"

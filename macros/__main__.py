@@ -1,4 +1,4 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | rules | new`."""
+"""Commands for people: `python -m macros check | sync | build | export | review | rules | new | team`."""
 
 import argparse
 import signal
@@ -25,6 +25,7 @@ from macros.records import KINDS
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync, wanted
+from macros.team_project import begin_team
 from macros.teams import team_of
 from macros.views.site import Site
 
@@ -88,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("id")
     command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
     command.set_defaults(run=_new)
+
+    command = commands.add_parser("team", help="begin a team's own project, with this edition in it")
+    command.add_argument("folder", type=Path, help="its folder, which is not there yet, as ../our-askwell")
+    command.add_argument("--name", default="", help="what its site is called; left out, made of the folder's name")
+    command.add_argument("--from", dest="origin", default="", help="where others fetch this edition; left out, as here")
+    command.set_defaults(run=_team)
     return parser
 
 
@@ -164,6 +171,15 @@ def _new(options: argparse.Namespace) -> int:
     file = new_record(roots, f"{options.kind}s", options.id)
     _say(f"began {shown_path(file)}")
     _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
+    return 0
+
+
+def _team(options: argparse.Namespace) -> int:
+    for line in begin_team(PROJECT, options.folder, options.name, options.origin):
+        _tell(f"note: {line}")
+    folder = shown_path(options.folder)
+    _say(f"began {folder}")
+    _say(f"Read {folder}/README.md, then: cd {folder} && make serve")
     return 0
 
 
