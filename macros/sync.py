@@ -66,7 +66,7 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
     """
     changed = []
     for file, text in wanted(playbook, project).items():
-        if not _says(file, text):
+        if not says(file, text):
             write_whole(file, text)
             changed.append(file)
     for file in orphans(playbook, project):
@@ -86,7 +86,7 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
     """
     problems = []
     for file, text in wanted(playbook, project).items():
-        if not _says(file, text):
+        if not says(file, text):
             what = "this file does not say what the records say" if file.exists() else "this file is missing"
             problems.append(_problem(file, project, what, COMMAND, "stale-file"))
     for file in orphans(playbook, project):
@@ -95,7 +95,8 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
     return problems
 
 
-def _says(file: Path, text: str) -> bool:
+def says(file: Path, text: str) -> bool:
+    """Tell whether a file is there and says just that."""
     return file.exists() and decoded(file.read_bytes()) == text
 
 
