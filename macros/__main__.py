@@ -1,4 +1,4 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | rules | new | team`."""
+"""Commands for people: `python -m macros --help` lists them."""
 
 import argparse
 import signal
@@ -7,23 +7,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.building import build, export
+from macros.changes import CannotCompare, changes, from_yours, seen, summary
 from macros.characters import printable
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
+from macros.copied import BEGUN, begin
 from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
+from macros.overrides import overrides, touched, unnoted
 from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.playbook import Playbook
-from macros.problems import DataProblems, refuse, shown_path
+from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
 from macros.rulebook import every_rule
-from macros.scaffold import CannotBegin, new_record
+from macros.scaffold import CannotBegin
+from macros.schemas import stale_schemas, write_schemas
 from macros.sync import stale, sync, wanted
 from macros.team_project import begin_team
 from macros.teams import team_of
@@ -41,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
             return int(options.run(options))
     except DataProblems as error:
         print(error)
-    except (CannotBegin, CannotBuild) as error:
+    except (CannotBegin, CannotBuild, CannotCompare) as error:
         _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
         sys.stderr.close()
@@ -84,10 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
     command.set_defaults(run=_rules)
 
-    command = commands.add_parser("new", help="begin a record, with every field explained")
-    command.add_argument("kind", choices=[kind.one for kind in KINDS.values()])
-    command.add_argument("id")
-    command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
+    command = commands.add_parser("new", help="begin a record, with every field explained, or as a copy of another")
+    command.add_argument("kind", choices=BEGUN, metavar="kind", help=f"one of {', '.join(BEGUN)}")
+    command.add_argument("id", nargs="?", help="left out where it is that of --from")
+    command.add_argument("--from", dest="origin", metavar="ID", help="the record to copy")
+    command.add_argument(
+        "--data", action="append", type=Path, help="a data root, in place of the configured ones; the last is written"
+    )
     command.set_defaults(run=_new)
 
     command = commands.add_parser("team", help="begin a team's own project, with this edition in it")
@@ -95,19 +102,33 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--name", default="", help="what its site is called; left out, made of the folder's name")
     command.add_argument("--from", dest="origin", default="", help="where others fetch this edition; left out, as here")
     command.set_defaults(run=_team)
+
+    command = commands.add_parser("changes", help="say what we changed in what yours takes the place of")
+    command.add_argument("ids", nargs="*", metavar="id", help="left out, all in a line each")
+    command.add_argument("--yours", action="store_true", help="compare yours with ours, as both are now")
+    command.add_argument("--seen", action="store_true", help="note in yours that you looked at ours as it is now")
+    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
+    command.set_defaults(run=_changes)
+
+    command = commands.add_parser("schemas", help="write what lets an editor explain each field into a folder")
+    command.add_argument("folder", type=Path)
+    command.add_argument("--check", action="store_true", help="write nothing, and say which are not up to date")
+    command.set_defaults(run=_schemas)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    playbook = load_sound(options.data or configured_roots(PROJECT))
+    roots = options.data or configured_roots(PROJECT)
+    laid_over = overrides(roots)
+    _note(touched(laid_over))  # before all else, since mistakes may follow from it
+    playbook = load_sound(roots)
     if not options.data:
         _refuse_stale(playbook)
-    notes = unlisted(playbook)
+    notes = unlisted(playbook) + unnoted(laid_over)
     if options.house:
         refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
         notes += without_script(playbook)
-    for note in notes:
-        _tell(f"note: {note}")
+    _note(notes)
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
     return 0
@@ -119,6 +140,11 @@ def _refuse_stale(playbook: Playbook) -> None:
         wanted(playbook, PROJECT)
     else:
         refuse(stale(playbook, PROJECT))
+
+
+def _note(notes: Sequence[Problem]) -> None:
+    for note in notes:
+        _tell(f"note: {note}")
 
 
 def _sync(_options: argparse.Namespace) -> int:
@@ -167,10 +193,28 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    roots = [options.data] if options.data else configured_roots(PROJECT)
-    file = new_record(roots, f"{options.kind}s", options.id)
+    file, what_next = begin(options.data or configured_roots(PROJECT), options.kind, options.id, options.origin)
     _say(f"began {shown_path(file)}")
-    _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
+    _say(what_next)
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    roots = options.data or configured_roots(PROJECT)
+    if options.seen:
+        for file, noted in seen(roots, options.ids):
+            _say(f"noted in {shown_path(file)}: {noted}")
+        return 0
+    told = [from_yours(roots, id) if options.yours else changes(roots, id) for id in options.ids]
+    _say("\n".join(told or [summary(roots)]).rstrip("\n"))
+    return 0
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    playbook = load(configured_roots(PROJECT))
+    refuse(stale_schemas(playbook, options.folder) if options.check else [])
+    for file in [] if options.check else write_schemas(playbook, options.folder):
+        _say(f"wrote {shown_path(file)}")
     return 0
 
 
