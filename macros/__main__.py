@@ -219,7 +219,8 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _team(options: argparse.Namespace) -> int:
-    for line in begin_team(PROJECT, options.folder, options.name, options.origin):
+    playbook = load(configured_roots(PROJECT))
+    for line in begin_team(PROJECT, playbook, options.folder, options.name, options.origin):
         _tell(f"note: {line}")
     folder = shown_path(options.folder)
     _say(f"began {folder}")

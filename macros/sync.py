@@ -18,7 +18,7 @@ from macros.playbook import Playbook
 from macros.problems import Problem, refuse
 from macros.records import PAGED
 from macros.records.names import PART
-from macros.teams import own_docs
+from macros.teams import own_docs, team_of
 from macros.views.theme import theme_partials
 from macros.yaml_texts import decoded
 
@@ -37,7 +37,8 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     refuse(wrong_links(project, [*files, *pages, *orphans(playbook, project)]))
     words = own_pages(project).words
     refuse_strays(project, words, (stub.file for stub in pages.values()))
-    return files | {file: stub.text(with_own(notes_of(file), words.get(stub.file, ""))) for file, stub in pages.items()}
+    files |= {file: stub.text(with_own(notes_of(file), words.get(stub.file, ""))) for file, stub in pages.items()}
+    return files | _of_the_team(playbook, project)
 
 
 def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
@@ -49,6 +50,12 @@ def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema
     return files
+
+
+def _of_the_team(playbook: Playbook, project: Path) -> dict[Path, str]:
+    """Return what is made in a team's own folder, for editors that see nothing else."""
+    team = team_of(project)
+    return {team / "schema" / f"{name}.json": text for name, text in schemas(playbook).items()} if team else {}
 
 
 def orphans(playbook: Playbook, project: Path) -> list[Path]:

@@ -28,7 +28,8 @@ DATA = PROJECT / "data"
 #: Every data root that the settings name: this edition's own, and those that a team has laid over it.
 ROOTS = configured_roots(PROJECT)
 TOY_DATA = PROJECT / "tests" / "toy_data"
-_PARTS = ("CHANGELOG.md", "mkdocs.yml", "nav.yml", "zensical.yml", "docs", "macros")
+_SETTINGS = ("mkdocs.yml", "nav.yml", "zensical.yml", "team-mkdocs.yml", "team-zensical.yml")
+_PARTS = ("CHANGELOG.md", *_SETTINGS, "docs", "macros")
 _HOSTILE = re.compile(r""":? ?"so"(?: &)? it's .*?(?:\{% h %\}|#f %|\}\} %)""", re.DOTALL)
 _LINK = re.compile(r"(\[([^\]]+)\]\(([^):]+\.md)\))")
 
