@@ -16,13 +16,14 @@ from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.paper.printouts import unlisted
 from macros.problems import DataProblems, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
+from macros.selection import EVERYTHING, Selection
 from macros.sync import stale, sync
 from macros.views.site import Site
 
@@ -90,11 +91,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    playbook = load_sound(options.data or configured_roots(PROJECT))
+    playbook = load_sound(*_named_or_shown(options))
     refuse([] if options.data else stale(playbook, PROJECT))
     notes = unlisted(playbook)
-    if options.house:
-        refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
+    if options.house:  # which is about how all are written, whatever a site shows of them
+        refuse(broken_house_rules(Site(load(_roots(options)), docs=PROJECT / "docs")))
+    if options.house or playbook.left_out:
         notes += without_script(playbook)
     for note in notes:
         _tell(f"note: {note}")
@@ -103,8 +105,21 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _named_or_shown(options: argparse.Namespace) -> tuple[list[Path], Selection]:
+    """Return the data roots that a command names, and all in them; else those of the settings, and what these show."""
+    return (options.data, EVERYTHING) if options.data else _shown()
+
+
+def _shown() -> tuple[list[Path], Selection]:
+    return configured_roots(PROJECT), configured_selection(PROJECT)
+
+
+def _roots(options: argparse.Namespace) -> list[Path]:
+    return options.data or configured_roots(PROJECT)
+
+
 def _sync(_options: argparse.Namespace) -> int:
-    _say_synced(sync(load_sound(configured_roots(PROJECT)), PROJECT))
+    _say_synced(sync(load_sound(*_shown()), PROJECT))
     return 0
 
 
@@ -133,18 +148,18 @@ def _tell(text: str) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    for wrote in export(PROJECT, load(configured_roots(PROJECT)), options.site):
+    for wrote in export(PROJECT, load(*_shown()), options.site):
         _say(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 
 
 def _review(_options: argparse.Namespace) -> int:
-    print(review(load(configured_roots(PROJECT))), end="")
+    print(review(load(*_shown())), end="")
     return 0
 
 
 def _rules(options: argparse.Namespace) -> int:
-    print(every_rule(load(options.data or configured_roots(PROJECT))), end="")
+    print(every_rule(load(*_named_or_shown(options))), end="")
     return 0
 
 

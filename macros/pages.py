@@ -22,6 +22,7 @@ from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.prose import set_quotes
 from macros.records import KINDS, PAGED, kind_at
+from macros.selection import Selection, selection_of
 from macros.settings import wrong_settings
 from macros.views.registry import PAGE_MACROS, call_of
 from macros.yaml_texts import decoded
@@ -164,6 +165,15 @@ def configured_roots(project: Path) -> list[Path]:
         DataProblems: when a setting is wrong.
     """
     return [project / root for root in _settings(project)["extra"]["askwell"]["data"]]
+
+
+def configured_selection(project: Path) -> Selection:
+    """Return which of the records the settings show.
+
+    Raises:
+        DataProblems: when a setting is wrong.
+    """
+    return selection_of(_settings(project)["extra"]["askwell"], [project / SETTINGS])
 
 
 def repository(project: Path) -> str:

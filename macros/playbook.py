@@ -15,7 +15,7 @@ Computed, never written by hand:
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -63,6 +63,7 @@ class Playbook:
     def __init__(self, store: RecordStore) -> None:
         self._store = store
         self._sorted: dict[str, dict[str, Any]] = {}
+        self.left_out = store.left_out
         self.words: dict[str, dict[str, Choice]] = {name: self.entries(name) for name in fields_of(Vocabulary)}
         self.channels: dict[str, Channel] = self.entries("channels")
         self.statuses: dict[str, Status] = self.entries("statuses")
@@ -96,8 +97,13 @@ class Playbook:
         """Return all records of a kind, by id; an order may ask for the records of another kind."""
         if kind not in self._sorted:
             found = self.entries(kind)
-            self._sorted[kind] = {id: found[id] for id in KINDS[kind].order(found, self)}
+            order = dict.fromkeys((*self.first(kind), *KINDS[kind].order(found, self)))
+            self._sorted[kind] = {id: found[id] for id in order}
         return self._sorted[kind]
+
+    def first(self, kind: str) -> Sequence[str]:
+        """Return the ids of the records of a kind that the settings put first, in that order."""
+        return self._store.first.get(kind, ())
 
     @property
     def patterns(self) -> dict[str, Pattern]:

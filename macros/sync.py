@@ -3,8 +3,11 @@
 Each has one maker here and one checker, so that none can go stale unnoticed.
 """
 
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from posixpath import normpath
 
 from macros.addresses import address_of
 from macros.docs_links import wrong_links
@@ -13,7 +16,7 @@ from macros.files import write_whole
 from macros.hues import style_sheet
 from macros.pages import navigation, notes_of, stubs
 from macros.parts import pages_listed
-from macros.playbook import Playbook
+from macros.playbook import Key, Playbook
 from macros.problems import Problem, refuse
 from macros.records import PAGED
 from macros.records.names import PART
@@ -23,6 +26,8 @@ from macros.yaml_texts import decoded
 #: The stubs of the parts of a list, below its page.
 PARTS = f"{PART.format(number='*')}/index.md"
 COMMAND = "run `make sync`"
+#: A link to a page of this site, in Markdown or in HTML.
+_LINK = re.compile(r"""(?:\]\(|href=")(?P<to>[^()\s":#]+)[^()\s"]*[)"]""")
 
 
 def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
@@ -32,7 +37,9 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
         DataProblems: when a link stands in the way, or the notes below a stub cannot be read.
     """
     files, pages = _made(playbook, project), {project / "docs" / stub.file: stub for stub in stubs(playbook)}
-    refuse(wrong_links(project, [*files, *pages, *orphans(playbook, project)]))
+    gone = orphans(playbook, project)
+    refuse(wrong_links(project, [*files, *pages, *gone]))
+    refuse(list(_links_to_what_is_left_out(playbook, project / "docs", gone)))
     return files | {file: stub.text(notes_of(file)) for file, stub in pages.items()}
 
 
@@ -56,6 +63,24 @@ def orphans(playbook: Playbook, project: Path) -> list[Path]:
     lists += [folder for kind in PAGED.values() for folder in sorted((docs / kind.at).glob("*"))]
     further = (file for folder in lists for file in sorted(folder.glob(PARTS)))
     return [file for file in dict.fromkeys([*records, *further]) if file not in kept]
+
+
+def _links_to_what_is_left_out(playbook: Playbook, docs: Path, gone: list[Path]) -> Iterator[Problem]:
+    """Say which records that are left out a text written by hand leads to; the generator would only say that one does.
+
+    Args:
+        playbook: the records.
+        docs: the folder of the pages.
+        gone: pages that are about to go.
+    """
+    left_out = {address_of(Key(*key)): named for key, named in playbook.left_out.items() if key[0] in PAGED}
+    for file in sorted(docs.rglob("*.md")) if left_out else ():
+        page, here = file.relative_to(docs), file.parent.relative_to(docs).as_posix()
+        for link in _LINK.finditer("" if file in gone else notes_of(file)):
+            target = normpath(f"{here}/{link['to'].removesuffix('index.md')}") + "/"
+            if named := left_out.get(target):
+                what = f"'{named.id}' is left out, and {docs.name}/{page.as_posix()} leads to {target}"
+                yield named.problem(what, f"keep it, or take this link out of that page: {link[0].lstrip(']')}")
 
 
 def sync(playbook: Playbook, project: Path) -> list[Path]:

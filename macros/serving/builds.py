@@ -12,7 +12,7 @@ from traceback import format_exc
 
 from macros.checks.site import load_sound
 from macros.mishaps import refusal
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.serving.children import Child, fork, silence
@@ -59,6 +59,7 @@ class Builds:
         self.refused = ""  # the mistake for which there is none
         self.locked = False  # whether that may go though nobody saves
         self.roots = [root.resolve() for root in configured_roots(project)]
+        self.selection = configured_selection(project)
         folders = [project / "docs", project / "macros", *self.roots]
         files = [str(project / name) for name in _SETTINGS] + links_below(folders)
         self.known.note([*folders, *files])
@@ -97,7 +98,7 @@ class Builds:
     def _read(self) -> tuple[Playbook | None, str]:
         """Read the records; return them, or the mistake for which there are none."""
         try:
-            return load_sound(self.roots), ""
+            return load_sound(self.roots, self.selection), ""
         except DataProblems as problems:
             self.locked = any(problem.code == _LOCKED for problem in problems.problems)
             return None, str(problems)
