@@ -17,6 +17,7 @@ from macros.pages import (
     configured_roots,
     configured_selection,
     language,
+    look,
     repository,
     site_address,
     site_name,
@@ -142,7 +143,7 @@ def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
     Raises:
         DataProblems: with each text that has no room where it is shown.
     """
-    imprint = Imprint(site_name(project), site_address(project), language(project))
+    imprint = Imprint(site_name(project), site_address(project), language(project), look(project))
     press = Press(playbook, imprint, project / FOLDER / "paper")
     built = Built(Site(playbook, docs=project / "docs"), press, folder)
     return [write(built) for write in exports()]

@@ -17,6 +17,7 @@ from yaml_env_tag import construct_env_tag
 
 from macros.addresses import address_of, part_address, part_title, title_of
 from macros.gathering import TOP, below, inside
+from macros.look import OURS, Look
 from macros.parts import parts_of
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
@@ -174,6 +175,12 @@ def configured_selection(project: Path) -> Selection:
         DataProblems: when a setting is wrong.
     """
     return selection_of(_settings(project)["extra"]["askwell"], [project / SETTINGS])
+
+
+def look(project: Path) -> Look:
+    """Return the site's colour and mark."""
+    settings = _settings(project)
+    return Look(settings["extra"]["askwell"].get("colour") or "", settings["theme"].get("favicon") or OURS.mark)
 
 
 def repository(project: Path) -> str:

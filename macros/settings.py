@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from macros.look import wrong_colour
 from macros.problems import Problem, suggestion
 from macros.records import KINDS, PAGED
 from macros.records.names import short
@@ -55,6 +56,9 @@ def _wrong(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str, 
         "first": list(PAGED),
     }.items():
         yield from _wrong_choice(setting, _at(settings, "extra", "askwell", setting), kinds)
+    colour = _at(settings, "extra", "askwell", "colour")
+    if colour != "" and "colour" in (_at(settings, "extra", "askwell") or {}) and (wrong := wrong_colour(colour)):
+        yield ("extra", "askwell", "colour"), *wrong
     repository = _at(settings, "extra", "askwell", "repository")
     if repository and (what := _no_address(repository) or _ends_in_slash(repository)):
         remedy = "write the repository's address, no slash at its end, here or in REPOSITORY_URL, or leave it empty"

@@ -14,7 +14,8 @@ from macros.docs_links import wrong_links
 from macros.exports.schema import schemas
 from macros.files import write_whole
 from macros.hues import style_sheet
-from macros.pages import navigation, notes_of, stubs
+from macros.look import style_sheet as coloured
+from macros.pages import look, navigation, notes_of, stubs
 from macros.parts import pages_listed
 from macros.playbook import Key, Playbook
 from macros.problems import Problem, refuse
@@ -25,6 +26,8 @@ from macros.yaml_texts import decoded
 
 #: The stubs of the parts of a list, below its page.
 PARTS = f"{PART.format(number='*')}/index.md"
+#: The styles of a site whose settings name a colour; macros/theme/main.html links it where they do.
+_COLOUR, _STYLES = "colour.css", Path("docs/assets/css")
 COMMAND = "run `make sync`"
 #: A link to a page of this site, in Markdown or in HTML.
 _LINK = re.compile(r"""(?:\]\(|href=")(?P<to>[^()\s":#]+)[^()\s"]*[)"]""")
@@ -48,10 +51,18 @@ def _made(playbook: Playbook, project: Path) -> dict[Path, str]:
     files = {project / "nav.yml": navigation(playbook)}
     for name, partial in theme_partials(playbook).items():
         files[project / "macros" / "theme" / "partials" / name] = partial
-    files[project / "docs" / "assets" / "css" / "hues.css"] = style_sheet()
+    files[project / _STYLES / "hues.css"] = style_sheet()
+    if colour := look(project).colour:
+        files[project / _STYLES / _COLOUR] = coloured(colour)
     for name, schema in schemas(playbook).items():
         files[project / "docs" / "schema" / f"{name}.json"] = schema
     return files
+
+
+def _colour_of_before(project: Path) -> Path | None:
+    """Return the styles of a colour that the settings do not name any more, where they are still there."""
+    file = project / _STYLES / _COLOUR
+    return file if file.exists() and not look(project).colour else None
 
 
 def orphans(playbook: Playbook, project: Path) -> list[Path]:
@@ -94,6 +105,9 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
         if not _says(file, text):
             write_whole(file, text)
             changed.append(file)
+    if unasked := _colour_of_before(project):
+        unasked.unlink(missing_ok=True)
+        changed.append(unasked)
     for file in orphans(playbook, project):
         if not notes_of(file).strip():
             file.unlink(missing_ok=True)  # by another sync at the same time
@@ -114,6 +128,8 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
         if not _says(file, text):
             what = "this file does not say what the records say" if file.exists() else "this file is missing"
             problems.append(_problem(file, project, what, COMMAND, "stale-file"))
+    if unasked := _colour_of_before(project):
+        problems.append(_problem(unasked, project, "the settings name no colour any more", COMMAND, "stale-file"))
     for file in orphans(playbook, project):
         remedy = f"move its notes to another page, then {COMMAND}" if notes_of(file).strip() else COMMAND
         problems.append(_problem(file, project, "this page's record is gone", remedy, "orphan-page"))
