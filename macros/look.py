@@ -38,6 +38,11 @@ class Look:
         """The ground of a social card."""
         return _moved(self.colour, _ON_CARD, LEAST, -_STEP) if self.colour else self.bar
 
+    @property
+    def edge(self) -> str:
+        """The edge of a social card that belongs to no need."""
+        return _moved(self.colour, _BY_NIGHT, EASY, _STEP) if self.colour else "#7fcbe4"
+
 
 #: As this edition comes.
 OURS = Look()

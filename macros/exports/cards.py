@@ -11,7 +11,7 @@ from pathlib import Path
 import typst
 
 from macros.exports import Built, Export
-from macros.hues import NEEDS, NEUTRAL
+from macros.hues import NEEDS
 from macros.kept import made_once
 from macros.pages import Stub, stubs
 from macros.paper.press import Imprint
@@ -65,8 +65,15 @@ def _drawn(compiler: typst.Compiler, said: str) -> bytes:
 
 
 def _card(playbook: Playbook, stub: Stub, imprint: Imprint) -> Card:
-    kicker, hue = next(_kind(playbook, stub), ("", NEUTRAL))
-    return Card(set_quotes(stub.title), set_quotes(stub.description), kicker, hue, imprint.name, imprint.look.card)
+    kicker, hue = next(_kind(playbook, stub), ("", ""))
+    return Card(
+        set_quotes(stub.title),
+        set_quotes(stub.description),
+        kicker,
+        hue or imprint.look.edge,
+        imprint.name,
+        imprint.look.card,
+    )
 
 
 def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:
@@ -75,7 +82,7 @@ def _kind(playbook: Playbook, stub: Stub) -> Iterator[tuple[str, str]]:
     id = rest.removesuffix("/index.md")
     if Key(kind, id) in playbook.titled:
         pattern = playbook.patterns.get(id) if kind == "patterns" else None
-        yield playbook.labels[f"kind-{kind}"], NEEDS[pattern.need].dark if pattern else NEUTRAL
+        yield playbook.labels[f"kind-{kind}"], NEEDS[pattern.need].dark if pattern else ""
 
 
 def _export(built: Built) -> str:
