@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from macros.checks.data import broken_data_rules
 from macros.exports.search import search_index
@@ -16,14 +17,14 @@ from macros.problems import DataProblems
 from macros.prose import record_links
 from macros.records import KINDS
 from macros.records.situation import most_met
-from macros.selection import EVERYTHING, Selection, selected
+from macros.selection import EVERYTHING, Selection, selected, selection_of
 from macros.settings import wrong_settings
 from macros.store import Named
 from macros.sync import wanted
 from macros.views import MACROS, Site
 from macros.writing import called
 from macros.yaml_texts import Place
-from tests.projects import DATA, TOY_DATA, copy_parts, replace
+from tests.projects import DATA, PROJECT, TOY_DATA, copy_parts, replace
 
 _UNSET = "    leave_out: {}\n    first: {}\n"
 Shown = Callable[..., Playbook]
@@ -234,3 +235,15 @@ def test_each_record_of_this_edition_can_be_left_out_alone(kind: str) -> None:
             assert broken_data_rules(left) == [] and (kind, id) in left.left_out
             linked = {link for entry in left.all() for leaf in entry.prose for link in record_links(leaf.text)}
             assert linked.isdisjoint(left.left_out)
+
+
+def test_the_settings_that_the_guide_shows_are_good(tmp_path: Path) -> None:
+    """Whoever copies them into their own begins with what works."""
+    guide = (PROJECT / "docs/contribute/your-own-data/index.md").read_text(encoding="utf-8")
+    section = guide.partition("## What your site is called, and what it shows")[2]
+    (block,) = re.findall(r"```yaml\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
+    (tmp_path / "mkdocs.yml").write_text(block, encoding="utf-8")
+    settings = yaml.safe_load(block) | {"site_url": "https://example.org/"}
+    assert [one.field for one in wrong_settings(settings, "mkdocs.yml")] == ["extra.askwell.data"], "which ours says"
+    chosen = selection_of(settings["extra"]["askwell"], [tmp_path / "mkdocs.yml"])
+    assert load([DATA], chosen).left_out.keys() >= {("tracks", "asking-strangers"), ("scripts", "two-dated-parts")}
