@@ -19,7 +19,7 @@ from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
 from macros.overrides import overrides, touched, unnoted
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.paper.printouts import unlisted
 from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
@@ -28,6 +28,7 @@ from macros.records import KINDS
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin
 from macros.schemas import stale_schemas, write_schemas
+from macros.selection import EVERYTHING, Selection
 from macros.sync import stale, sync, wanted
 from macros.team_project import begin_team
 from macros.teams import team_of
@@ -118,15 +119,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    roots = options.data or configured_roots(PROJECT)
-    laid_over = overrides(roots)
+    laid_over = overrides(_roots(options))
     _note(touched(laid_over))  # before all else, since mistakes may follow from it
-    playbook = load_sound(roots)
+    playbook = load_sound(*_named_or_shown(options))
     if not options.data:
         _refuse_stale(playbook)
     notes = unlisted(playbook) + unnoted(laid_over)
-    if options.house:
-        refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
+    if options.house:  # which is about how all are written, whatever a site shows of them
+        refuse(broken_house_rules(Site(load(_roots(options)), docs=PROJECT / "docs")))
+    if options.house or playbook.left_out:
         notes += without_script(playbook)
     _note(notes)
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
@@ -147,8 +148,21 @@ def _note(notes: Sequence[Problem]) -> None:
         _tell(f"note: {note}")
 
 
+def _named_or_shown(options: argparse.Namespace) -> tuple[list[Path], Selection]:
+    """Return the data roots that a command names, and all in them; else those of the settings, and what these show."""
+    return (options.data, EVERYTHING) if options.data else _shown()
+
+
+def _shown() -> tuple[list[Path], Selection]:
+    return configured_roots(PROJECT), configured_selection(PROJECT)
+
+
+def _roots(options: argparse.Namespace) -> list[Path]:
+    return options.data or configured_roots(PROJECT)
+
+
 def _sync(_options: argparse.Namespace) -> int:
-    _say_synced(sync(load_sound(configured_roots(PROJECT)), PROJECT))
+    _say_synced(sync(load_sound(*_shown()), PROJECT))
     return 0
 
 
@@ -177,18 +191,18 @@ def _tell(text: str) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    for wrote in export(PROJECT, load(configured_roots(PROJECT)), options.site):
+    for wrote in export(PROJECT, load(*_shown()), options.site):
         _say(f"wrote {wrote} into {shown_path(options.site)}")
     return 0
 
 
 def _review(_options: argparse.Namespace) -> int:
-    print(review(load(configured_roots(PROJECT))), end="")
+    print(review(load(*_shown())), end="")
     return 0
 
 
 def _rules(options: argparse.Namespace) -> int:
-    print(every_rule(load(options.data or configured_roots(PROJECT))), end="")
+    print(every_rule(load(*_named_or_shown(options))), end="")
     return 0
 
 
