@@ -192,7 +192,7 @@ class Desk:
         return Aliases(words[:_ALIASES_SHOWN], words[_ALIASES_SHOWN:])
 
     def file(self, key: Key) -> str | None:
-        """Return the address of the record's file, where the repository's address is known and the file stands there."""
+        """Return the address of the record's file, where the repository's address is known and the file is in it."""
         path = self.playbook.file_of(key) if self.repository else None
         in_repository = path and not path.startswith(f"{CHECKOUT}/")
         return f"{self.repository}/blob/HEAD/{quote(path)}" if path and in_repository else None
