@@ -12,7 +12,7 @@ PACKAGE = PROJECT / "macros"
 #: Packages of others that only these modules may import; a module stands for those below it too.
 OUTSIDE = {
     "jinja2": {"macros.compiled", "macros.hooks", "macros.views.jinja", "macros.views.labels", "macros.serving.early"},
-    "markdown": {"macros.exports.feed", "macros.raw_html"},
+    "markdown": {"macros.editions", "macros.raw_html"},
     "pydantic": {"macros.records", "macros.reading", "macros.shape", "macros.scaffold"},
     "typst": {"macros.paper.press", "macros.exports.cards", "macros.exports.manifest"},
     "yaml": {"macros.yaml_files", "macros.pages"},
