@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test engines fast build build-zensical check sync new look links bench format accept lock clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check sync new look links bench format accept lock release clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -135,6 +135,9 @@ lock: ## Write the locked requirements from pyproject.toml; with upgrade=1 every
 	$(COMPILE) --extra words --constraint requirements.txt $(NOT_TWICE) --output-file requirements-words.txt
 	sed -i.before '1i\
 	--requirement requirements.txt' requirements-test.txt requirements-words.txt && rm requirements-*.txt.before
+
+release: setup ## Check all that a release needs, and tag it: make release version=2.1.0
+	@$(BIN)/python -m macros release "$(version)"
 
 clean: ## Remove what was built and set up
 	rm -rf .venv node_modules .cache .kept site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info

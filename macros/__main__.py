@@ -1,9 +1,10 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | rules | new`."""
+"""Commands for people: `python -m macros check | sync | build | export | review | rules | new | notes | release`."""
 
 import argparse
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from macros.building import build, export
@@ -11,6 +12,7 @@ from macros.characters import printable
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
+from macros.editions import edition_called
 from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
@@ -22,6 +24,7 @@ from macros.playbook import Playbook
 from macros.problems import DataProblems, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
+from macros.releasing import release
 from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin, new_record
 from macros.sync import stale, sync, wanted
@@ -88,6 +91,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("id")
     command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
     command.set_defaults(run=_new)
+
+    command = commands.add_parser("notes", help="print what an edition tells readers, as Markdown")
+    command.add_argument("version", help="its version or its tag, as in 2.0.0 or v2.0.0")
+    command.set_defaults(run=_notes)
+
+    command = commands.add_parser("release", help="check all that a release needs, and tag it; nothing is pushed")
+    command.add_argument("version", help="as in 2.1.0; CHANGELOG.md begins with it")
+    command.set_defaults(run=_release)
     return parser
 
 
@@ -164,6 +175,17 @@ def _new(options: argparse.Namespace) -> int:
     file = new_record(roots, f"{options.kind}s", options.id)
     _say(f"began {shown_path(file)}")
     _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
+    return 0
+
+
+def _notes(options: argparse.Namespace) -> int:
+    print(edition_called(options.version).notes)
+    return 0
+
+
+def _release(options: argparse.Namespace) -> int:
+    for line in release(PROJECT, options.version, date.today()):
+        _say(line)
     return 0
 
 

@@ -82,3 +82,16 @@ def editions() -> list[Edition]:
         CannotBuild: as `editions_in`.
     """
     return editions_in(FILE.read_text(encoding="utf-8"))
+
+
+def edition_called(version: str) -> Edition:
+    """Return one of our editions by its version, as in 2.0.0, or by its tag, as in v2.0.0.
+
+    Raises:
+        CannotBuild: when there is none.
+    """
+    known = {edition.version: edition for edition in editions()}
+    called = version.removeprefix("v")
+    if called not in known:
+        raise CannotBuild(f"{CHANGES} tells of no edition {called}; it tells of {', '.join(known)}.")
+    return known[called]

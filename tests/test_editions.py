@@ -52,10 +52,10 @@ def test_a_heading_that_says_no_version_ends_a_build_with_what_to_write(text: st
     assert told in str(raised.value) and "## Edition 1 (1.0.0, 2026-01-31)" in str(raised.value)
 
 
-def test_the_newest_edition_is_the_version_of_the_project() -> None:
-    """Whoever raises the one raises the other."""
+def test_the_version_of_the_project_is_that_of_its_newest_edition_or_of_the_last() -> None:
+    """Notes are written first; `make release` then brings the version up to them."""
     settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert editions()[0].version == settings["project"]["version"]
+    assert settings["project"]["version"] in [edition.version for edition in editions()[:2]]
 
 
 def test_the_days_of_our_editions_fall_from_the_top() -> None:
