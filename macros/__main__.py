@@ -1,4 +1,5 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | rules | new | notes | release`."""
+"""Commands for people: `python -m macros check | sync | build | export | review | rules | new`, and for a change and a
+release `preview | notes | release`."""
 
 import argparse
 import signal
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from macros.annotations import annotations
 from macros.building import build, export
 from macros.characters import printable
 from macros.checks.house import broken_house_rules
@@ -21,6 +23,7 @@ from macros.mishaps import refusal, speak_plainly
 from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.playbook import Playbook
+from macros.preview import mistakes, preview
 from macros.problems import DataProblems, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
@@ -43,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
             return int(options.run(options))
     except DataProblems as error:
         print(error)
+        if _for_github(options):
+            print("\n".join(annotations("error", error.problems)))
     except (CannotBegin, CannotBuild) as error:
         _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
@@ -61,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="say everything that is wrong in the data")
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
     command.add_argument("--house", action="store_true", help="hold them to the style of this edition as well")
+    command.add_argument(
+        "--format", choices=["plain", "github"], default="plain", help="github tells each mistake at its line, too"
+    )
     command.set_defaults(run=_check)
 
     command = commands.add_parser("sync", help="write what is made from the records and committed")
@@ -92,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
     command.set_defaults(run=_new)
 
+    command = commands.add_parser("preview", help="print the pages of changed records as Markdown, for a run's summary")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what changed, records or not")
+    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
+    command.set_defaults(run=_preview)
+
     command = commands.add_parser("notes", help="print what an edition tells readers, as Markdown")
     command.add_argument("version", help="its version or its tag, as in 2.0.0 or v2.0.0")
     command.set_defaults(run=_notes)
@@ -112,9 +125,15 @@ def _check(options: argparse.Namespace) -> int:
         notes += without_script(playbook)
     for note in notes:
         _tell(f"note: {note}")
+    if _for_github(options) and notes:
+        print("\n".join(annotations("notice", notes)))
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
     return 0
+
+
+def _for_github(options: argparse.Namespace) -> bool:
+    return getattr(options, "format", "plain") == "github"
 
 
 def _refuse_stale(playbook: Playbook) -> None:
@@ -175,6 +194,16 @@ def _new(options: argparse.Namespace) -> int:
     file = new_record(roots, f"{options.kind}s", options.id)
     _say(f"began {shown_path(file)}")
     _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
+    return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    try:
+        roots = options.data or configured_roots(PROJECT)
+        print(preview(load_sound(roots), roots, options.files), end="")
+    except DataProblems as error:
+        print(mistakes(error.problems), end="")
+        return 1
     return 0
 
 

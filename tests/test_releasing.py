@@ -98,6 +98,14 @@ def test_a_release_that_says_its_version_already_is_no_new_commit(git: Git) -> N
     assert git.said("rev-parse", "HEAD") == before and "reset" not in "\n".join(told)
 
 
+def test_versions_are_compared_as_numbers(git: Git) -> None:
+    """The tenth comes after the ninth."""
+    git.said("tag", "v2.9.0")
+    _rewritten("CHANGELOG.md", "2.1.0", "2.10.0")(git)
+    release(git.folder, "2.10.0", TODAY)
+    assert git.answers("rev-parse", "v2.10.0")
+
+
 def _other_branch(git: Git) -> None:
     git.said("switch", "--quiet", "--create", "draft")
 
