@@ -99,7 +99,7 @@ def test_a_change_without_records_says_so(toy: Playbook) -> None:
     assert shown(toy) == "Nothing was changed.\n"
 
 
-def test_a_summary_keeps_below_its_limit(toy: Playbook) -> None:
+def test_a_summaryskeeps_below_its_limit(toy: Playbook) -> None:
     """What finds no room is named, and what comes after it and fits is shown."""
     files = [f"{kind}/{file.name}" for kind in ("patterns", "scripts") for file in sorted((TOY_DATA / kind).iterdir())]
     whole = shown(toy, *files)
@@ -123,13 +123,13 @@ def test_mistakes_stand_there_with_file_and_line(
     """In place of the preview, with what to write as it is to be typed; no traceback."""
     record = tmp_path / "situations" / "swim-home.yaml"
     record.parent.mkdir()
-    record.write_text("'*it*<b>': x\nsumary: x\n", encoding="utf-8")
+    record.write_text("'*it*<b>': x\nsummarys: x\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     arguments = ["preview", "--data", str(TOY_DATA), "--data", ".", "situations/swim-home.yaml"]
     assert __main__.main(arguments) == 1
     captured = capsys.readouterr()
     assert captured.err == "" and captured.out.startswith("## Something has to be mended first\n")
-    assert "- **situations/swim-home.yaml, line 2** (sumary): there is no such field; write 'summary'\n" in captured.out
+    assert "- **situations/swim-home.yaml, line 2** (summarys): there is no such field; write 'summary'\n" in captured.out
     assert "(*it*<b>): there is no such field" in read(captured.out)
 
 

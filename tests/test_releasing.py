@@ -148,7 +148,7 @@ def _stale(git: Git) -> None:
 
 
 def _broken(git: Git) -> None:
-    replace(git.folder / "data" / "patterns" / "dark-lamp.yaml", "number:", "numbr:")
+    replace(git.folder / "data" / "patterns" / "dark-lamp.yaml", "number:", "number_:")
     commit(git)
 
 
@@ -201,7 +201,7 @@ REFUSED: dict[str, tuple[Callable[[Git], None], str]] = {
         "the version does not stand there once; write it as in",
     ),
     "a stale file": (_stale, "nav.yml:1:1: file: this file does not say what the records say; run `make sync`"),
-    "a broken record": (_broken, "numbr: there is no such field; write 'number'"),
+    "a broken record": (_broken, "number_: there is no such field; write 'number'"),
 }
 
 
