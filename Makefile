@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test engines fast build build-zensical check records preview disk sync new look links bench format accept lock release release-files publish clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check records preview disk sync new changes seen team look links bench format accept lock release release-files publish clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -92,8 +92,17 @@ house: setup ## Check the data and the style of this edition
 sync: setup ## Write what is made from the records and committed: stubs, navigation, schemas
 	@$(BIN)/python -m macros sync
 
-new: setup ## Begin a record: make new kind=pattern id=saving-face
-	@$(BIN)/python -m macros new $(kind) $(id)
+new: setup ## Begin a record: make new kind=pattern id=saving-face; a copy of ours: from=hidden-costs
+	@$(BIN)/python -m macros new $(kind) $(id) $(if $(from),--from $(from))
+
+changes: setup ## Say what we changed in what yours takes the place of; line by line: make changes id=…
+	@$(BIN)/python -m macros changes $(id) $(if $(yours),--yours)
+
+seen: setup ## Note that you looked at ours as it is now, so that check is quiet about it: make seen id=…
+	@$(BIN)/python -m macros changes --seen $(id)
+
+team: setup ## Begin a team's own project: make team dir=../our-askwell
+	@$(BIN)/python -m macros team "$(dir)" --name "$(name)" --from "$(from)"
 
 build: setup ## Build the site into site/, leaving the last good one in place on any mistake
 	@$(BIN)/python -m macros build --sync --site "$$SITE"

@@ -1,37 +1,38 @@
-"""Commands for people: `python -m macros check | sync | build | export | review | rules | new`, and for a change and a
-release `preview | notes | release`."""
+"""Commands for people: `python -m macros --help` lists them."""
 
 import argparse
 import signal
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from macros.annotations import annotations
 from macros.building import build, export
+from macros.changes import CannotCompare, changes, from_yours, seen, summary
 from macros.characters import printable
 from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
-from macros.editions import edition_called
+from macros.copied import BEGUN, begin
 from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
+from macros.overrides import overrides, touched, unnoted
 from macros.pages import configured_roots
 from macros.paper.printouts import unlisted
 from macros.playbook import Playbook
-from macros.preview import mistakes, preview
-from macros.problems import DataProblems, refuse, shown_path
+from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
-from macros.releasing import release
 from macros.rulebook import every_rule
-from macros.scaffold import CannotBegin, new_record
+from macros.scaffold import CannotBegin
+from macros.schemas import stale_schemas, write_schemas
 from macros.sync import stale, sync, wanted
+from macros.team_project import begin_team
 from macros.teams import team_of
+from macros.upkeep import add_upkeep
 from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error)
         if _for_github(options):
             print("\n".join(annotations("error", error.problems)))
-    except (CannotBegin, CannotBuild) as error:
+    except (CannotBegin, CannotBuild, CannotCompare) as error:
         _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
         sys.stderr.close()
@@ -94,37 +95,49 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
     command.set_defaults(run=_rules)
 
-    command = commands.add_parser("new", help="begin a record, with every field explained")
-    command.add_argument("kind", choices=[kind.one for kind in KINDS.values()])
-    command.add_argument("id")
-    command.add_argument("--data", type=Path, help="the data root; left out, the last one that is configured")
+    command = commands.add_parser("new", help="begin a record, with every field explained, or as a copy of another")
+    command.add_argument("kind", choices=BEGUN, metavar="kind", help=f"one of {', '.join(BEGUN)}")
+    command.add_argument("id", nargs="?", help="left out where it is that of --from")
+    command.add_argument("--from", dest="origin", metavar="ID", help="the record to copy")
+    command.add_argument(
+        "--data", action="append", type=Path, help="a data root, in place of the configured ones; the last is written"
+    )
     command.set_defaults(run=_new)
 
-    command = commands.add_parser("preview", help="print the pages of changed records as Markdown, for a run's summary")
-    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what changed, records or not")
+    command = commands.add_parser("team", help="begin a team's own project, with this edition in it")
+    command.add_argument("folder", type=Path, help="its folder, which is not there yet, as ../our-askwell")
+    command.add_argument("--name", default="", help="what its site is called; left out, made of the folder's name")
+    command.add_argument("--from", dest="origin", default="", help="where others fetch this edition; left out, as here")
+    command.set_defaults(run=_team)
+
+    command = commands.add_parser("changes", help="say what we changed in what yours takes the place of")
+    command.add_argument("ids", nargs="*", metavar="id", help="left out, all in a line each")
+    command.add_argument("--yours", action="store_true", help="compare yours with ours, as both are now")
+    command.add_argument("--seen", action="store_true", help="note in yours that you looked at ours as it is now")
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
-    command.set_defaults(run=_preview)
+    command.set_defaults(run=_changes)
 
-    command = commands.add_parser("notes", help="print what an edition tells readers, as Markdown")
-    command.add_argument("version", help="its version or its tag, as in 2.0.0 or v2.0.0")
-    command.set_defaults(run=_notes)
+    command = commands.add_parser("schemas", help="write what lets an editor explain each field into a folder")
+    command.add_argument("folder", type=Path)
+    command.add_argument("--check", action="store_true", help="write nothing, and say which are not up to date")
+    command.set_defaults(run=_schemas)
 
-    command = commands.add_parser("release", help="check all that a release needs, and tag it; nothing is pushed")
-    command.add_argument("version", help="as in 2.1.0; CHANGELOG.md begins with it")
-    command.set_defaults(run=_release)
+    add_upkeep(commands, lambda: PROJECT)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    playbook = load_sound(options.data or configured_roots(PROJECT))
+    roots = options.data or configured_roots(PROJECT)
+    laid_over = overrides(roots)
+    _note(touched(laid_over))  # before all else, since mistakes may follow from it
+    playbook = load_sound(roots)
     if not options.data:
         _refuse_stale(playbook)
-    notes = unlisted(playbook)
+    notes = unlisted(playbook) + unnoted(laid_over)
     if options.house:
         refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
         notes += without_script(playbook)
-    for note in notes:
-        _tell(f"note: {note}")
+    _note(notes)
     if _for_github(options) and notes:
         print("\n".join(annotations("notice", notes)))
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
@@ -142,6 +155,11 @@ def _refuse_stale(playbook: Playbook) -> None:
         wanted(playbook, PROJECT)
     else:
         refuse(stale(playbook, PROJECT))
+
+
+def _note(notes: Sequence[Problem]) -> None:
+    for note in notes:
+        _tell(f"note: {note}")
 
 
 def _sync(_options: argparse.Namespace) -> int:
@@ -190,31 +208,37 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    roots = [options.data] if options.data else configured_roots(PROJECT)
-    file = new_record(roots, f"{options.kind}s", options.id)
+    file, what_next = begin(options.data or configured_roots(PROJECT), options.kind, options.id, options.origin)
     _say(f"began {shown_path(file)}")
-    _say("Fill it in; `make check` says what is still to be written, by file, line and field.")
+    _say(what_next)
     return 0
 
 
-def _preview(options: argparse.Namespace) -> int:
-    try:
-        roots = options.data or configured_roots(PROJECT)
-        print(preview(load_sound(roots), roots, options.files), end="")
-    except DataProblems as error:
-        print(mistakes(error.problems), end="")
-        return 1
+def _changes(options: argparse.Namespace) -> int:
+    roots = options.data or configured_roots(PROJECT)
+    if options.seen:
+        for file, noted in seen(roots, options.ids):
+            _say(f"noted in {shown_path(file)}: {noted}")
+        return 0
+    told = [from_yours(roots, id) if options.yours else changes(roots, id) for id in options.ids]
+    _say("\n".join(told or [summary(roots)]).rstrip("\n"))
     return 0
 
 
-def _notes(options: argparse.Namespace) -> int:
-    print(edition_called(options.version).notes)
+def _schemas(options: argparse.Namespace) -> int:
+    playbook = load(configured_roots(PROJECT))
+    refuse(stale_schemas(playbook, options.folder) if options.check else [])
+    for file in [] if options.check else write_schemas(playbook, options.folder):
+        _say(f"wrote {shown_path(file)}")
     return 0
 
 
-def _release(options: argparse.Namespace) -> int:
-    for line in release(PROJECT, options.version, date.today()):
-        _say(line)
+def _team(options: argparse.Namespace) -> int:
+    for line in begin_team(PROJECT, options.folder, options.name, options.origin):
+        _tell(f"note: {line}")
+    folder = shown_path(options.folder)
+    _say(f"began {folder}")
+    _say(f"Read {folder}/README.md, then: cd {folder} && make serve")
     return 0
 
 

@@ -130,7 +130,7 @@ def lay_files(project: Path, own: Own, pages: Iterable[Path], made: Iterable[Pat
         DataProblems: with each file that the edition has as well.
     """
     docs, listed = project / "docs", project / FOLDER / _LIST
-    before = {docs / name for name in listed.read_text(encoding="utf-8").split("\n")} if listed.is_file() else set()
+    before = {docs / name for name in listed.read_text(encoding="utf-8").splitlines()} if listed.is_file() else set()
     files = {docs / name: own.folder / name for name in own.files}
     new = {file: theirs for file, theirs in files.items() if not file.exists() or not cmp(file, theirs, shallow=False)}
     taken = [theirs for file, theirs in new.items() if file.exists() and file not in before]

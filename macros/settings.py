@@ -39,10 +39,8 @@ def _wrong(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str, 
         yield ("site_url",), what, remedy
     for name in ("site_name", "site_description"):
         value = settings.get(name) or ""
-        if not isinstance(value, str) or (name == "site_name" and not value.strip()):
-            yield (name,), "is no text", "write it in words"
-        elif found := _NOT_IN_NAME.search(value):
-            yield (name,), f"holds {found[0]!r}, which a page cannot carry there", "write it in words"
+        if (name == "site_name" or value) and (what := wrong_name(value)):
+            yield (name,), what, "write it in words"
     language = _at(settings, "theme", "language")
     if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
         yield ("theme", "language"), f"'{short(str(language))}' names no language", "write a code, as in en"
@@ -53,6 +51,14 @@ def _wrong(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str, 
     if repository and (what := _no_address(repository) or _ends_in_slash(repository)):
         remedy = "write the repository's address, no slash at its end, here or in REPOSITORY_URL, or leave it empty"
         yield ("extra", "askwell", "repository"), what, remedy
+
+
+def wrong_name(value: object) -> str | None:
+    """Say why *value* cannot be printed as a name on each page; None where it can."""
+    if not isinstance(value, str) or not value.strip():
+        return "is no text"
+    found = _NOT_IN_NAME.search(value)
+    return f"holds {found[0]!r}, which a page cannot carry there" if found else None
 
 
 def _no_address(value: object) -> str | None:

@@ -76,6 +76,7 @@ class RecordStore:
         self._reserved: dict[str, dict[str, None]] = {}
         self._of: dict[type[Record], list[tuple[Entry, Any]]] = {}
         self.twins: list[Problem] = []
+        self.left_behind: list[Problem] = []
         self.broken: set[str] = set()  # kinds of which a file could not be read whole
 
     def reserve(self, kind: str, id: str) -> None:
@@ -88,6 +89,12 @@ class RecordStore:
         if before and before.yaml is entry.yaml:
             what = f"the id '{entry.id}' stands in this file twice"
             self.twins.append(entry.problem(("id",), what, "rename or remove one of the two", "duplicate-id"))
+            return
+        if before and isinstance(before.record, Moved) and not isinstance(entry.record, Moved):
+            new = before.record.moved  # where this one would stand beside the one that it is to replace
+            what = f"what it takes the place of is called '{new}' now"
+            remedy = f"rename this file to {new}.yaml; a record of your own wants another id"
+            self.left_behind.append(entry.problem((), what, remedy, "original-moved"))
             return
         self.reserve(entry.kind, entry.id)
         self._entries[entry.kind, entry.id] = entry

@@ -71,7 +71,7 @@ def sync(playbook: Playbook, project: Path) -> list[Path]:
     changed, files = [], wanted(playbook, project)
     made = [file for file in files if not file.exists()]
     for file, text in files.items():
-        if not _says(file, text):
+        if not says(file, text):
             write_whole(file, text)
             changed.append(file)
     if own_docs(project):
@@ -93,7 +93,7 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
     """
     problems = []
     for file, text in wanted(playbook, project).items():
-        if not _says(file, text):
+        if not says(file, text):
             what = "this file does not say what the records say" if file.exists() else "this file is missing"
             problems.append(_problem(file, project, what, COMMAND, "stale-file"))
     for file in orphans(playbook, project):
@@ -102,7 +102,8 @@ def stale(playbook: Playbook, project: Path) -> list[Problem]:
     return problems
 
 
-def _says(file: Path, text: str) -> bool:
+def says(file: Path, text: str) -> bool:
+    """Tell whether a file is there and says just that."""
     return file.exists() and decoded(file.read_bytes()) == text
 
 

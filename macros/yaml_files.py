@@ -62,6 +62,14 @@ def read_yaml(file: Path, shown_as: str) -> YamlFile:
     return document
 
 
+def read_text(text: str, shown_as: str) -> YamlFile:
+    """Read YAML that stands in no file, such as the text that one had on an earlier day."""
+    document = YamlFile(shown_as)
+    with suppress(TooMuch):
+        _read_text(text, document)
+    return document
+
+
 def _read_text(text: str, document: YamlFile) -> None:
     """Put the data of a file's text into *document*, and what is wrong with it.
 

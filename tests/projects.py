@@ -130,6 +130,15 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
     )
 
 
+def git(folder: Path, *arguments: str) -> str:
+    """Run git there, whatever a hook that runs the tests was told of its own repository; return what it prints."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", "-C", str(folder), *arguments], env=surroundings, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
 def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
     """Build a project's site into *site*; `--pages` leaves out what stands beside its pages."""
     result = run(folder, "macros", "build", "--site", str(site), *options, **environment)

@@ -9,7 +9,7 @@ import yaml
 from macros.__main__ import main
 from macros.checks.house.messages import LONGER, SHORT
 from macros.playbook import Playbook
-from tests.projects import PROJECT, copy_project, replace
+from tests.projects import PROJECT, copy_project, git, replace
 
 GUIDES = PROJECT / "docs" / "contribute"
 ADD_A_RECORD, OWN_DATA, ON_THE_WEB = "add-a-record", "your-own-data", "on-the-web"
@@ -129,6 +129,19 @@ def test_notes_whose_record_went_are_told_as_the_guide_says(project: Path, capsy
     page.parent.mkdir()
     page.write_text('{{ situation("swap-a-late-shift") }}\n' + blocks(OWN_DATA, "markdown")[0], encoding="utf-8")
     assert printed(capsys, "check") == quoted
+
+
+def test_an_override_is_begun_and_told_of_as_the_guide_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the commands say of a copy, and of a change of ours since, is quoted."""
+    begun, told = (block.splitlines()[1:] for block in blocks(OWN_DATA, "console")[-2:])
+    ours = project / "data" / "scripts" / "bounded-request.yaml"
+    replace(project / "mkdocs.yml", "    data: [data", "    data: [data, team")
+    git(project, "init", "--quiet")
+    git(project, "add", str(ours))
+    assert printed(capsys, "new", "script", "--from", "bounded-request") == begun
+    replace(ours, "summary: ", "summary: Today, ")
+    lines = [re.sub(r"edition [0-9.]+[0-9]", "edition 2.0.0", line) for line in printed(capsys, "check")]
+    assert [line for line in lines if line.startswith("note: team/")] == told
 
 
 def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> None:

@@ -11,7 +11,7 @@ from macros.records import KINDS
 from macros.records.script import MESSAGES
 from macros.records.walk import fields_of
 from macros.scaffold import CannotBegin, new_record
-from tests.projects import problems_of
+from tests.projects import PROJECT, problems_of
 
 _EMPTY = re.compile(r"\s*(?:- )?(?:[a-z_]+:|-)")
 _OPTIONAL = re.compile(r"(\s*)# ((?:\s*)(?:- )?(?:[a-z_]+:|-))")
@@ -53,7 +53,19 @@ def test_a_scaffold_names_every_field(root: Path, kind: str) -> None:
     for name, field in fields_of(KINDS[kind].model).items():
         mark = "" if field.is_required() else "# "
         assert re.search(rf"^{mark}{name}:", text, re.MULTILINE), name
-    assert text.startswith(f"# yaml-language-server: $schema=../../docs/schema/{kind}.json\n")
+
+
+@pytest.mark.parametrize("beside", ["schema", "docs/schema", ""])
+def test_a_scaffold_leads_to_the_nearest_schema(root: Path, beside: str) -> None:
+    """An editor finds it beside the data, as in a team's repository, or in this project."""
+    schema = root.parent / beside / "patterns.json" if beside else PROJECT / "docs" / "schema" / "patterns.json"
+    if beside:
+        schema.parent.mkdir(parents=True)
+        schema.write_text("{}", encoding="utf-8")
+    file = new_record([root], "patterns", "brand-new")
+    first = file.read_text(encoding="utf-8").partition("\n")[0]
+    assert first.startswith("# yaml-language-server: $schema=../")
+    assert (file.parent / first.partition("=")[2]).resolve() == schema
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -76,6 +76,11 @@ def every_moved_record_leads_on(store: RecordStore) -> Iterator[Problem]:
             yield entry.problem(("moved",), what, "name the id where it stands now", "moved-twice")
 
 
+def no_record_stands_where_another_has_moved_from(store: RecordStore) -> Iterator[Problem]:
+    """Ensure that a record of a later root, which takes the place of an earlier one, has moved along with that."""
+    yield from store.left_behind
+
+
 def _unknown(store: RecordStore, entry: Entry, loc: Loc, target: str, id: str) -> Iterator[Problem]:
     known = _known_ids(store, entry, target)
     new = next((new for kind in _SKILLS.get(target, (target,)) if (new := store.new_id(kind, id))), None)
@@ -126,4 +131,5 @@ RULES: list[DataRule] = [
     every_reference_exists,
     every_link_in_prose_exists,
     every_moved_record_leads_on,
+    no_record_stands_where_another_has_moved_from,
 ]
