@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-test serve check test build new clean
+.PHONY: help setup setup-test serve check test build new changes seen clean
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,8 +49,14 @@ test: check setup-test ## Check, build the site, and follow every link and ancho
 build: setup ## Build the site into site/, leaving the last good one in place on any mistake
 	@$(BIN)/python -m macros build --sync --site "$$SITE"
 
-new: setup ## Begin a record: make new kind=script id=swap-a-late-shift
-	@$(BIN)/python -m macros new $(kind) $(id)
+new: setup ## Begin a record: make new kind=script id=swap-a-late-shift; a copy of ours: from=shift-for-shift
+	@$(BIN)/python -m macros new $(kind) $(id) $(if $(from),--from $(from))
+
+changes: setup ## Say what we changed in what yours takes the place of; line by line: make changes id=…
+	@$(BIN)/python -m macros changes $(id) $(if $(yours),--yours)
+
+seen: setup ## Note that you looked at ours as it is now, so that check is quiet about it: make seen id=…
+	@$(BIN)/python -m macros changes --seen $(id)
 
 clean: ## Remove what the other commands made
 	rm -rf "$$SITE" .venv .askwell

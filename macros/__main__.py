@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from macros.annotations import annotations
 from macros.building import build, export
@@ -14,21 +15,20 @@ from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
 from macros.copied import BEGUN, begin
-from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
 from macros.overrides import overrides, touched, unnoted
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.paper.printouts import unlisted
 from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
-from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin
 from macros.schemas import stale_schemas, write_schemas
+from macros.selection import EVERYTHING, Selection
 from macros.sync import stale, sync, wanted
 from macros.team_project import begin_team
 from macros.teams import team_of
@@ -47,8 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
             return int(options.run(options))
     except DataProblems as error:
         print(error)
-        if _for_github(options):
-            print("\n".join(annotations("error", error.problems)))
+        _annotate(options, "error", error.problems)
     except (CannotBegin, CannotBuild, CannotCompare) as error:
         _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
@@ -88,13 +87,6 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("site", type=Path, help="the folder of the built site")
     command.set_defaults(run=_export)
 
-    command = commands.add_parser("review", help="print all text in reading order")
-    command.set_defaults(run=_review)
-
-    command = commands.add_parser("rules", help="print the rules of the checker as JSON, with drafts to try them on")
-    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
-    command.set_defaults(run=_rules)
-
     command = commands.add_parser("new", help="begin a record, with every field explained, or as a copy of another")
     command.add_argument("kind", choices=BEGUN, metavar="kind", help=f"one of {', '.join(BEGUN)}")
     command.add_argument("id", nargs="?", help="left out where it is that of --from")
@@ -127,26 +119,20 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    roots = options.data or configured_roots(PROJECT)
-    laid_over = overrides(roots)
-    _note(touched(laid_over))  # before all else, since mistakes may follow from it
-    playbook = load_sound(roots)
+    laid_over = overrides(_roots(options))
+    _note(options, touched(laid_over))  # before all else, since mistakes may follow from it
+    playbook = load_sound(*_named_or_shown(options))
     if not options.data:
         _refuse_stale(playbook)
     notes = unlisted(playbook) + unnoted(laid_over)
-    if options.house:
-        refuse(broken_house_rules(Site(playbook, docs=PROJECT / "docs")))
+    if options.house:  # which is about how all are written, whatever a site shows of them
+        refuse(broken_house_rules(Site(load(_roots(options)), docs=PROJECT / "docs")))
+    if options.house or playbook.left_out:
         notes += without_script(playbook)
-    _note(notes)
-    if _for_github(options) and notes:
-        print("\n".join(annotations("notice", notes)))
+    _note(options, notes)
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
     return 0
-
-
-def _for_github(options: argparse.Namespace) -> bool:
-    return getattr(options, "format", "plain") == "github"
 
 
 def _refuse_stale(playbook: Playbook) -> None:
@@ -157,13 +143,32 @@ def _refuse_stale(playbook: Playbook) -> None:
         refuse(stale(playbook, PROJECT))
 
 
-def _note(notes: Sequence[Problem]) -> None:
+def _note(options: argparse.Namespace, notes: Sequence[Problem]) -> None:
     for note in notes:
         _tell(f"note: {note}")
+    _annotate(options, "notice", notes)
+
+
+def _annotate(options: argparse.Namespace, kind: Literal["error", "notice"], problems: Sequence[Problem]) -> None:
+    if getattr(options, "format", "plain") == "github":
+        print(*annotations(kind, problems), sep="\n", end="\n" if problems else "")
+
+
+def _named_or_shown(options: argparse.Namespace) -> tuple[list[Path], Selection]:
+    """Return the data roots that a command names, and all in them; else those of the settings, and what these show."""
+    return (options.data, EVERYTHING) if options.data else _shown()
+
+
+def _shown() -> tuple[list[Path], Selection]:
+    return configured_roots(PROJECT), configured_selection(PROJECT)
+
+
+def _roots(options: argparse.Namespace) -> list[Path]:
+    return options.data or configured_roots(PROJECT)
 
 
 def _sync(_options: argparse.Namespace) -> int:
-    _say_synced(sync(load_sound(configured_roots(PROJECT)), PROJECT))
+    _say_synced(sync(load_sound(*_shown()), PROJECT))
     return 0
 
 
@@ -192,18 +197,8 @@ def _tell(text: str) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    for wrote in export(PROJECT, load(configured_roots(PROJECT)), options.site):
+    for wrote in export(PROJECT, load(*_shown()), options.site):
         _say(f"wrote {wrote} into {shown_path(options.site)}")
-    return 0
-
-
-def _review(_options: argparse.Namespace) -> int:
-    print(review(load(configured_roots(PROJECT))), end="")
-    return 0
-
-
-def _rules(options: argparse.Namespace) -> int:
-    print(every_rule(load(options.data or configured_roots(PROJECT))), end="")
     return 0
 
 
@@ -234,7 +229,8 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _team(options: argparse.Namespace) -> int:
-    for line in begin_team(PROJECT, options.folder, options.name, options.origin):
+    playbook = load(configured_roots(PROJECT))
+    for line in begin_team(PROJECT, playbook, options.folder, options.name, options.origin):
         _tell(f"note: {line}")
     folder = shown_path(options.folder)
     _say(f"began {folder}")

@@ -13,7 +13,16 @@ from macros.exports import Built, exports
 from macros.generators import CannotBuild, Generator, Run, refuse_failed, started
 from macros.kept import FOLDER
 from macros.loading import FileStates, file_states
-from macros.pages import configured_roots, language, repository, site_address, site_name, stubs
+from macros.pages import (
+    configured_roots,
+    configured_selection,
+    language,
+    look,
+    repository,
+    site_address,
+    site_name,
+    stubs,
+)
 from macros.paper.press import Imprint, Press
 from macros.playbook import Playbook
 from macros.problems import refuse, shown_path
@@ -117,7 +126,7 @@ def _read(project: Path, synced: Synced | None, *, saved_meanwhile: bool) -> Pla
         DataProblems: when they, or what is made from them, are not fit to be shown.
         CannotBuild: when what is made from them was outrun by a save while the site was built.
     """
-    playbook = load_sound(configured_roots(project))
+    playbook = load_sound(configured_roots(project), configured_selection(project))
     if synced:
         synced(sync(playbook, project))
         return playbook
@@ -134,7 +143,7 @@ def export(project: Path, playbook: Playbook, folder: Path) -> list[str]:
     Raises:
         DataProblems: with each text that has no room where it is shown.
     """
-    imprint = Imprint(site_name(project), site_address(project), language(project))
+    imprint = Imprint(site_name(project), site_address(project), language(project), look(project))
     press = Press(playbook, imprint, project / FOLDER / "paper")
     built = Built(Site(playbook, docs=project / "docs"), press, folder)
     return [write(built) for write in exports()]

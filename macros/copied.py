@@ -19,6 +19,8 @@ from macros.yaml_texts import decoded
 #: What can be begun: a record of each kind, and each file at the top of a data root.
 BEGUN = (*(kind.one for kind in KINDS.values()), *SINGLES)
 _NUMBER = re.compile(r"^number:.*$", re.MULTILINE)
+#: What one record alone can say: that it is the script which its situation shows.
+_OF_ONE = re.compile(r"^leads:.*\n", re.MULTILINE)
 _EMPTY = "Fill it in; `make check` says what is still to be written, by file, line and field."
 _IN_PLACE = "It takes the place of ours, whole. Change what is yours; `make check` tells when we change ours."
 _ANOTHER = "Give it a title and a summary of its own; `make check` says what else."
@@ -61,7 +63,8 @@ def _copy(roots: Sequence[Path], kind: str, id: str, origin: str) -> tuple[Path,
         return file, _IN_PLACE
     edition = _edition(roots, there[origin])
     begun = f"# begun from {kind}/{origin}{f' (edition {edition})' if edition else ''}; this line can go\n"
-    write_whole(file, head + begun + _NUMBER.sub(f"number: {next_number(roots, kind)}", text, count=1))
+    numbered = _NUMBER.sub(f"number: {next_number(roots, kind)}", text, count=1)
+    write_whole(file, head + begun + _OF_ONE.sub("", numbered))
     return file, _ANOTHER
 
 

@@ -18,8 +18,6 @@ NEEDS = {
     "safe": Hue("#2b7455", "#86cfae"),
     "fair": Hue("#96580f", "#e3b26d"),
 }
-#: What a card has whose page belongs to no need; on dark ground.
-NEUTRAL = "#7fcbe4"
 _NOTE = "/* Written by `make sync` from macros/hues.py; edit that file instead. */\n"
 
 

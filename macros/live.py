@@ -7,8 +7,9 @@ from typing import Any
 
 from macros.loading import load_cached
 from macros.problems import DataProblems, refuse
+from macros.selection import selection_of
 from macros.settings import wrong_settings
-from macros.teams import SETTINGS
+from macros.teams import SETTINGS, settings_files
 from macros.views import MACROS, Site
 from macros.views.registry import View
 
@@ -29,7 +30,9 @@ def live_views(env: Any) -> dict[str, Callable[..., str]]:
     try:
         refuse(wrong_settings(env.conf, SETTINGS))
         settings = env.conf["extra"]["askwell"]
-        playbook = load_cached([Path(env.project_dir) / root for root in settings["data"]])
+        project = Path(env.project_dir)
+        selection = selection_of(settings, reversed(settings_files(project)))
+        playbook = load_cached([project / root for root in settings["data"]], selection)
     except DataProblems as problems:
         raise BadData(str(problems)) from None
     site = Site(playbook, settings["repository"] or "", Path(env.project_dir) / env.conf["docs_dir"])

@@ -1,7 +1,7 @@
 """Data roots to records: every YAML file read, checked on its own and converted, all mistakes gathered.
 
 A later root adds records, or replaces a record of the same id whole. The spine is `load`:
-files -> documents -> records -> playbook.
+files -> documents -> records -> those that are shown -> playbook.
 """
 
 import os
@@ -16,25 +16,29 @@ from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, forget_nearest, shown_path
 from macros.reading import FileRead, read_file
 from macros.records import SINGLES
+from macros.selection import EVERYTHING, Selection, blamed, selected
 from macros.store import RecordStore
 
 FileStates = tuple[tuple[str, int, int], ...]
 
 
-def load(roots: Sequence[Path]) -> Playbook:
-    """Read all *roots*, later ones over earlier ones, into a playbook.
+def load(roots: Sequence[Path], selection: Selection = EVERYTHING) -> Playbook:
+    """Read all *roots*, later ones over earlier ones, into a playbook of the records that a *selection* shows.
 
     Raises:
-        DataProblems: with every mistake of every file.
+        DataProblems: with every mistake of every file, and of the selection.
     """
     forget_nearest()
     if lost := [problem for root in roots for problem in out_of_reach(root)]:
         raise DataProblems(lost)  # alone: whatever names what is lost would be told as well
     store, problems = read_roots(roots)
-    problems += broken_data_rules(store)
-    if problems:
+    shown, wrong = selected(store, selection)
+    broken = broken_data_rules(shown)
+    if broken and shown is not store:
+        broken = blamed(broken, broken_data_rules(store), selection)
+    if problems := problems + wrong + broken:
         raise DataProblems(problems)
-    return Playbook(store)
+    return Playbook(shown)
 
 
 _HELD: list[Playbook] = []
@@ -50,20 +54,20 @@ def held(playbook: Playbook) -> Iterator[None]:
         _HELD.pop()
 
 
-def load_cached(roots: Sequence[Path]) -> Playbook:
-    """Return the playbook of *roots*, read again only when a file has changed.
+def load_cached(roots: Sequence[Path], selection: Selection = EVERYTHING) -> Playbook:
+    """Return the playbook of *roots* and a *selection*, read again only when a file has changed.
 
     Zensical runs `define_env` once a page, so this must not read the data each time.
 
     Raises:
         DataProblems: with every mistake of every file.
     """
-    return _HELD[-1] if _HELD else _load_unchanged(tuple(roots), file_states(roots))
+    return _HELD[-1] if _HELD else _load_unchanged(tuple(roots), selection, file_states(roots))
 
 
 @lru_cache(maxsize=4)
-def _load_unchanged(roots: tuple[Path, ...], _states: FileStates) -> Playbook:
-    return load(roots)
+def _load_unchanged(roots: tuple[Path, ...], selection: Selection, _states: FileStates) -> Playbook:
+    return load(roots, selection)
 
 
 def file_states(roots: Sequence[Path]) -> FileStates:

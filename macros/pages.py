@@ -14,11 +14,14 @@ from pathlib import Path
 from macros.addresses import address_of, part_address, part_title, title_of
 from macros.configuration import configuration
 from macros.gathering import TOP, below, inside
+from macros.look import OURS, Look
 from macros.parts import parts_of
 from macros.playbook import Key, Playbook
 from macros.problems import Problem, refuse, shown_path
 from macros.prose import set_quotes
 from macros.records import KINDS, PAGED, kind_at
+from macros.selection import Selection, selection_of
+from macros.teams import settings_files
 from macros.views.registry import PAGE_MACROS, call_of
 from macros.yaml_texts import decoded
 
@@ -159,6 +162,21 @@ def configured_roots(project: Path) -> list[Path]:
         DataProblems: when a setting is wrong.
     """
     return [project / root for root in configuration(project)["extra"]["askwell"]["data"]]
+
+
+def configured_selection(project: Path) -> Selection:
+    """Return which of the records the settings show.
+
+    Raises:
+        DataProblems: when a setting is wrong.
+    """
+    return selection_of(configuration(project)["extra"]["askwell"], reversed(settings_files(project)))
+
+
+def look(project: Path) -> Look:
+    """Return the site's colour and mark."""
+    settings = configuration(project)
+    return Look(settings["extra"]["askwell"].get("colour") or "", settings["theme"].get("favicon") or OURS.mark)
 
 
 def repository(project: Path) -> str:

@@ -15,7 +15,7 @@ Computed, never written by hand:
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -48,7 +48,6 @@ from macros.records.ways_wrong import WaysWrong
 from macros.records.when_not_to_ask import WhenNotToAsk
 from macros.records.which_way_to_ask import WhichWayToAsk
 from macros.store import R, RecordStore
-from macros.teams import CHECKOUT
 
 
 class Key(NamedTuple):
@@ -64,6 +63,7 @@ class Playbook:
     def __init__(self, store: RecordStore) -> None:
         self._store = store
         self._sorted: dict[str, dict[str, Any]] = {}
+        self.left_out = store.left_out
         self.words: dict[str, dict[str, Choice]] = {name: self.entries(name) for name in fields_of(Vocabulary)}
         self.channels: dict[str, Channel] = self.entries("channels")
         self.statuses: dict[str, Status] = self.entries("statuses")
@@ -97,8 +97,13 @@ class Playbook:
         """Return all records of a kind, by id; an order may ask for the records of another kind."""
         if kind not in self._sorted:
             found = self.entries(kind)
-            self._sorted[kind] = {id: found[id] for id in KINDS[kind].order(found, self)}
+            order = dict.fromkeys((*self.first(kind), *KINDS[kind].order(found, self)))
+            self._sorted[kind] = {id: found[id] for id in order}
         return self._sorted[kind]
+
+    def first(self, kind: str) -> Sequence[str]:
+        """Return the ids of the records of a kind that the settings put first, in that order."""
+        return self._store.first.get(kind, ())
 
     @property
     def patterns(self) -> dict[str, Pattern]:
@@ -136,9 +141,9 @@ class Playbook:
         return self.records("sheets")
 
     def file_of(self, key: Key) -> str | None:
-        """Return the path of the record's file inside the project; None where it lies outside, or in a checkout."""
-        path = Path(self._store.entry(*key).yaml.path)
-        return None if path.is_absolute() or CHECKOUT in path.parts else path.as_posix()
+        """Return the path of the record's file inside the project; None where it lies outside."""
+        path = self._store.entry(*key).yaml.path
+        return None if Path(path).is_absolute() else path
 
     def names(self, key: Key) -> frozenset[str]:
         """Return the ids of all that a record names."""

@@ -50,6 +50,7 @@ class Shown:
     Attributes:
         taken_by: the file of a later root that takes its place.
         leads_to: the title of the record to which an old name leads.
+        hidden: whether the settings leave it out.
         spread: whether its words stand on many pages.
     """
 
@@ -59,6 +60,7 @@ class Shown:
     parts: Sequence[Part] = ()
     taken_by: str = ""
     leads_to: str = ""
+    hidden: bool = False
     spread: bool = False
 
 
@@ -109,6 +111,8 @@ def _shown(book: Playbook, found: Found, last: Path) -> Shown:
     file, key = letters_as_markdown(printable(found.shown_as)), Key(found.kind, found.id)
     if found.file != last and found.kind not in COLLECTIONS:
         return Shown(file, taken_by=printable(shown_path(last)))
+    if key in book.left_out:
+        return Shown(file, hidden=True)
     if new := book.moved.get(key):
         return Shown(file, leads_to=title_of(book, new))
     if key in book.titled:

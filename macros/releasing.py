@@ -14,7 +14,7 @@ from macros.checks.site import load_sound
 from macros.editions import CHANGES, Edition, editions_in
 from macros.files import write_whole
 from macros.generators import CannotBuild
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.problems import DataProblems
 from macros.sync import stale
 
@@ -110,8 +110,8 @@ def _mistakes(git: Git, version: str, today: date) -> Iterator[str]:
     yield from _in_changes(git.folder, version, today)
     yield from _in_settings(git.folder, version)
     try:
-        wrong = stale(load_sound(configured_roots(git.folder)), git.folder)
-        yield from map(str, wrong)
+        book = load_sound(configured_roots(git.folder), configured_selection(git.folder))
+        yield from map(str, stale(book, git.folder))
     except DataProblems as problems:
         yield from str(problems).split("\n")
 

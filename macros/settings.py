@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.problems import Problem
+from macros.look import wrong_colour
+from macros.problems import Problem, suggestion
+from macros.records import KINDS, PAGED
 from macros.records.names import short
 
 #: What no address holds as it is: blanks, quotes, angles, and marks that end one.
@@ -47,6 +49,14 @@ def _wrong(settings: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str, 
     roots = _at(settings, "extra", "askwell", "data")
     if not isinstance(roots, list) or not roots or not all(isinstance(root, str) and root.strip() for root in roots):
         yield ("extra", "askwell", "data"), "lists no folders", "write the data roots, as in [data]"
+    for setting, kinds in {
+        "leave_out": [name for name, kind in KINDS.items() if not kind.holds],
+        "first": list(PAGED),
+    }.items():
+        yield from _wrong_choice(setting, _at(settings, "extra", "askwell", setting), kinds)
+    colour = _at(settings, "extra", "askwell", "colour")
+    if colour != "" and "colour" in (_at(settings, "extra", "askwell") or {}) and (wrong := wrong_colour(colour)):
+        yield ("extra", "askwell", "colour"), *wrong
     repository = _at(settings, "extra", "askwell", "repository")
     if repository and (what := _no_address(repository) or _ends_in_slash(repository)):
         remedy = "write the repository's address, no slash at its end, here or in REPOSITORY_URL, or leave it empty"
@@ -59,6 +69,26 @@ def wrong_name(value: object) -> str | None:
         return "is no text"
     found = _NOT_IN_NAME.search(value)
     return f"holds {found[0]!r}, which a page cannot carry there" if found else None
+
+
+def _wrong_choice(setting: str, chosen: object, kinds: list[str]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Say what is wrong with a choice of records as a setting: it is ids by kind, whichever ids there are."""
+    path = ("extra", "askwell", setting)
+    if not chosen:
+        return
+    if not isinstance(chosen, Mapping):
+        yield path, "is no list of records by kind", f"write the ids by kind, as in {{{kinds[-1]}: [an-id]}}"
+        return
+    for kind, ids in chosen.items():
+        at = (*path, str(kind))
+        if kind in KINDS and KINDS[kind].holds and kind not in kinds:
+            remedy = "leave them in; a record of your own by the same id takes the place of ours"
+            yield at, f"the others rest on the {kind}, so none can be left out", remedy
+        elif kind not in kinds:
+            remedy = suggestion(short(str(kind)), kinds, f"write one of {', '.join(kinds)}")
+            yield at, f"'{short(str(kind))}' is no kind of record to choose from here", remedy
+        elif not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
+            yield at, "is no list of ids", f"write them in brackets, as in {kind}: [an-id]"
 
 
 def _no_address(value: object) -> str | None:

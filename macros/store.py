@@ -1,9 +1,9 @@
 """All records that were read, before anyone has asked whether they hold together."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from macros.problems import Problem
 from macros.prose import record_links
@@ -11,8 +11,24 @@ from macros.records import Moved, Record
 from macros.records.base import InlineMarkup, Loc, Ref
 from macros.records.walk import Leaf, leaves
 from macros.yaml_document import YamlFile
+from macros.yaml_texts import Place
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record that a setting names, and where: the file of the settings, the place in it, the setting's path."""
+
+    kind: str
+    id: str
+    file: str
+    place: Place
+    setting: str
+
+    def problem(self, what: str, remedy: str) -> Problem:
+        """Describe what is wrong with naming the record there."""
+        return Problem(self.file, self.place.line, self.place.column, self.setting, what, remedy, "bad-setting")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +36,8 @@ class Entry:
     """One record, its kind and id, and the place in its file where it begins.
 
     It lives as long as its file is not saved anew, through any number of stores; what is worked out of it alone is
-    worked out once.
+    worked out once. `dropped` are the places in the file of items that the record does not hold, since they are about
+    what is not shown.
     """
 
     kind: str
@@ -28,10 +45,11 @@ class Entry:
     record: Record
     yaml: YamlFile
     start: Loc
+    dropped: tuple[Loc, ...] = ()
 
     def __reduce__(self) -> tuple[type["Entry"], tuple[object, ...]]:
         """Keep no more than what was read: the rest is worked out again sooner than it is kept."""
-        return Entry, (self.kind, self.id, self.record, self.yaml, self.start)
+        return Entry, (self.kind, self.id, self.record, self.yaml, self.start, self.dropped)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -60,7 +78,17 @@ class Entry:
 
     def problem(self, loc: Loc, what: str, remedy: str, code: str) -> Problem:
         """Describe a mistake at *loc* inside the record."""
-        return self.yaml.problem(self.start + loc, what, remedy, code)
+        return self.yaml.problem(self.start + self._in_file(loc), what, remedy, code)
+
+    def _in_file(self, loc: Loc) -> Loc:
+        """Return where *loc* stands in the file, which holds the items that the record does not."""
+        found: Loc = ()
+        for step in loc:
+            if isinstance(step, int):
+                for position in sorted(cast(int, at[-1]) for at in self.dropped if at[:-1] == found):
+                    step += position <= step  # noqa: PLW2901 each item that was dropped before it moved it up
+            found = (*found, step)
+        return found
 
 
 class RecordStore:
@@ -78,6 +106,17 @@ class RecordStore:
         self.twins: list[Problem] = []
         self.left_behind: list[Problem] = []
         self.broken: set[str] = set()  # kinds of which a file could not be read whole
+        self.left_out: Mapping[tuple[str, str], Named] = {}  # by kind and id, with the setting for which it is
+        self.first: Mapping[str, Sequence[str]] = {}  # ids that the settings put first, by kind
+
+    def showing(self, entries: Iterable[Entry], left_out: Mapping[tuple[str, str], Named]) -> "RecordStore":
+        """Return a store of *entries* that knows of no id that was *left_out*; this one stays as it is."""
+        shown = RecordStore()
+        shown._entries = {(entry.kind, entry.id): entry for entry in entries}
+        for kind, ids in self._reserved.items():
+            shown._reserved[kind] = {id: None for id in ids if (kind, id) not in left_out}
+        shown.twins, shown.broken, shown.left_out = self.twins, self.broken, left_out
+        return shown
 
     def reserve(self, kind: str, id: str) -> None:
         """Make *id* known among the records of *kind*."""

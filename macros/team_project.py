@@ -1,4 +1,4 @@
-"""A team's project, begun: a folder with its settings, its Makefile, room for its records and pages, and our checkout."""
+"""A team's project, begun: a folder with settings, a Makefile, room for records and pages, and a checkout of ours."""
 
 import json
 import re
@@ -10,8 +10,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.files import write_whole
+from macros.playbook import Playbook
 from macros.problems import shown_path
 from macros.scaffold import CannotBegin
+from macros.schemas import write_schemas
 from macros.settings import wrong_name
 from macros.teams import CHECKOUT
 
@@ -19,6 +21,8 @@ TEMPLATES = Path(__file__).parent / "templates" / "team"
 #: What each template is called in the project, where that is not its own name.
 _PLACES = {
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "extensions.json": ".vscode/extensions.json",
     "site.yml": ".github/workflows/site.yml",
     "data.md": "data/README.md",
     "docs.md": "docs/README.md",
@@ -35,11 +39,12 @@ class Edition:
     origin: str
 
 
-def begin_team(project: Path, folder: Path, name: str, origin: str) -> list[str]:
+def begin_team(project: Path, playbook: Playbook, folder: Path, name: str, origin: str) -> list[str]:
     """Begin a team's project in *folder* with the edition that *project* is, and return what to tell.
 
     Args:
         project: a checkout of ours.
+        playbook: its records.
         folder: a folder that is not there yet, or is empty.
         name: what the team's site is called; left empty, it is made of the folder's name.
         origin: from where others fetch this edition; left empty, whence this checkout was fetched.
@@ -61,6 +66,7 @@ def begin_team(project: Path, folder: Path, name: str, origin: str) -> list[str]
     values = {"edition": edition.name, "origin": edition.origin, "name": name, "quoted": json.dumps(name)}
     for file, text in _files(values).items():
         write_whole(folder / file, text)
+    write_schemas(playbook, folder / "schema")
     uncommitted = _git(project, "status", "--porcelain")
     return [f"What is not committed in {shown_path(project)} is not part of it."] if uncommitted else []
 

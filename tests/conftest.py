@@ -18,7 +18,7 @@ from macros.playbook import Playbook
 from macros.reading import FileRead, read_file
 from tests.chromium import FLAGS, chromium_path
 from tests.hosting import sent_with
-from tests.projects import PROJECT, ROOTS, TOY_DATA, build, export_for_hosts, toy_project
+from tests.projects import PROJECT, ROOTS, SELECTION, TOY_DATA, build, export_for_hosts, toy_project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -138,8 +138,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def playbook() -> Playbook:
-    """The real records, a team's own included."""
-    return load(ROOTS)
+    """The real records that the site shows, a team's own included."""
+    return load(ROOTS, SELECTION)
 
 
 @pytest.fixture(scope="session")

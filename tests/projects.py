@@ -18,7 +18,7 @@ from macros.exports.rules import write_rules
 from macros.exports.search import write_index
 from macros.exports.worker import write_worker
 from macros.loading import load
-from macros.pages import configured_roots, stubs
+from macros.pages import configured_roots, configured_selection, stubs
 from macros.paper.press import Imprint
 from macros.problems import DataProblems, Problem
 from macros.sync import sync
@@ -27,8 +27,11 @@ PROJECT = Path(__file__).parent.parent
 DATA = PROJECT / "data"
 #: Every data root that the settings name: this edition's own, and those that a team has laid over it.
 ROOTS = configured_roots(PROJECT)
+#: What they show of these.
+SELECTION = configured_selection(PROJECT)
 TOY_DATA = PROJECT / "tests" / "toy_data"
-_PARTS = ("CHANGELOG.md", "mkdocs.yml", "nav.yml", "zensical.yml", "docs", "macros")
+_SETTINGS = ("mkdocs.yml", "nav.yml", "zensical.yml", "team-mkdocs.yml", "team-zensical.yml")
+_PARTS = ("CHANGELOG.md", *_SETTINGS, "docs", "macros")
 _HOSTILE = re.compile(r""":? ?"so"(?: &)? it's .*?(?:\{% h %\}|#f %|\}\} %)""", re.DOTALL)
 _LINK = re.compile(r"(\[([^\]]+)\]\(([^):]+\.md)\))")
 

@@ -47,7 +47,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(toy: Playbook, site: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Build the toy's site by a script in place of a generator, which is given the folder; nothing is exported."""
-    monkeypatch.setattr(building, "load_sound", lambda _roots: toy)
+    monkeypatch.setattr(building, "load_sound", lambda *_: toy)
     monkeypatch.setattr(building, "stale", lambda _playbook, _project: [])
     monkeypatch.setattr(building, "export", lambda _project, _playbook, _folder: ["nothing"])
 
@@ -131,7 +131,7 @@ def test_a_build_may_first_write_what_is_made_from_the_records(
     site: Path, toy: Playbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the process that has read them, and tells it; then nothing is stale."""
-    monkeypatch.setattr(building, "load_sound", lambda _roots: toy)
+    monkeypatch.setattr(building, "load_sound", lambda *_: toy)
     monkeypatch.setattr(building, "stale", lambda *_: pytest.fail("this was written a moment ago"))
     monkeypatch.setattr(building, "sync", lambda *_: [PROJECT / "nav.yml"])
     monkeypatch.setattr(building, "export", lambda *_: [])

@@ -14,6 +14,7 @@ from macros.exports.cards import write_cards
 from macros.kept import keep, kept, made_once
 from macros.loading import load
 from macros.pages import stubs
+from macros.paper.press import Imprint
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems
 from macros.reading import FileRead, remembered
@@ -160,13 +161,13 @@ def test_a_card_is_drawn_once(toy: Playbook, rested: Path, tmp_path: Path, monke
     for stub in stubs(toy):
         (site / stub.file).parent.mkdir(parents=True, exist_ok=True)
         count += not stub.moved_to
-    assert write_cards(toy, site, "Askwell", tmp_path / "cards") == len(drawn) == count
+    assert write_cards(toy, site, Imprint("Askwell", "https://a.example/"), tmp_path / "cards") == len(drawn) == count
     drawn.clear()
     first = {file: file.read_bytes() for file in site.rglob("card.png")}
-    assert write_cards(toy, site, "Askwell", tmp_path / "cards") == count and drawn == []
+    assert write_cards(toy, site, Imprint("Askwell", "https://a.example/"), tmp_path / "cards") == count and drawn == []
     assert {file: file.read_bytes() for file in site.rglob("card.png")} == first
     replace(rested / "situations" / "row-at-night.yaml", "ow at night", "ow by night")
-    write_cards(load([rested]), site, "Askwell", tmp_path / "cards")
+    write_cards(load([rested]), site, Imprint("Askwell", "https://a.example/"), tmp_path / "cards")
     assert len(drawn) == 1 and "by night" in drawn[0]
-    write_cards(toy, site, "Another name", tmp_path / "cards")
+    write_cards(toy, site, Imprint("Another name", "https://a.example/"), tmp_path / "cards")
     assert len(drawn) == 1 + count

@@ -13,6 +13,9 @@ from macros.playbook import Playbook
 from macros.preview import mistakes, preview
 from macros.problems import Problem, shown_path
 from macros.prose import LINK, set_quotes
+from macros.selection import Selection
+from macros.store import Named
+from macros.yaml_texts import Place
 from tests.projects import PROJECT, TOY_DATA
 
 OVERLAY = PROJECT / "tests" / "overlay"
@@ -84,6 +87,13 @@ def test_a_record_that_another_root_replaces_says_so() -> None:
     first, last = preview(load(roots), roots, files).split("\n## ")
     assert "tests/overlay/patterns/dark-lamp.yaml takes its place on the site." in first and "###" not in first
     assert "### " in last
+
+
+def test_a_record_that_the_settings_leave_out_says_so() -> None:
+    """It has no page on this site."""
+    named = Named("exercises", "which-plank", "mkdocs.yml", Place(1, 1), "extra")
+    book = load([TOY_DATA], Selection(leave_out=(named,)))
+    assert "The settings leave it out of this site." in shown(book, "exercises/which-plank.yaml")
 
 
 def test_what_is_no_record_is_listed_once(toy: Playbook) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from macros.hues import NEEDS
 from macros.late import late
+from macros.look import OURS, Look
 from macros.paper.said import Words, place_of, texts
 from macros.playbook import Key, Playbook
 from macros.problems import DataProblems, Problem
@@ -38,11 +39,12 @@ Format = Literal["pdf", "png"]
 
 @dataclass(frozen=True)
 class Imprint:
-    """What every file says of itself: the site's name and address, and the language of its words."""
+    """What every file says of itself: the site's name, address and look, and the language of its words."""
 
     name: str
     address: str
     language: str = "en"
+    look: Look = OURS
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,11 @@ class ShownElsewhere:
 
 
 @dataclass(frozen=True)
+class OtherwiseAll:
+    """Marks a list of records that stands for all of them where it is left out, so it never ends up with none."""
+
+
+@dataclass(frozen=True)
 class Slots:
     """Marks a text that may hold `{blank}` slots."""
 

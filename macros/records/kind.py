@@ -6,7 +6,7 @@
 `macros.records` collects them, so that no other list in the project names a kind.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -22,6 +22,9 @@ class Library(Protocol):
 
     def records(self, kind: str) -> Mapping[str, Any]:
         """Return all records of a kind, by id, in the site's order."""
+
+    def first(self, kind: str) -> Sequence[str]:
+        """Return the ids of the records of a kind that the settings put first, in that order."""
 
 
 #: From the records of a kind, by id, to their ids in the site's order.
@@ -59,6 +62,7 @@ class Kind:
         text: paths of the other fields that search reads, the most telling first.
         drawn: fixed pages that show all records of the kind in another way, to which its index leads.
         roomy: whether its pages leave out the table of contents, for the room.
+        holds: whether the others rest on each of its records, so that a site can leave none of them out.
     """
 
     name: str
@@ -75,6 +79,7 @@ class Kind:
     text: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
     roomy: bool = False
+    holds: bool = False
 
     @property
     def one(self) -> str:

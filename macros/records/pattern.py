@@ -138,4 +138,5 @@ KIND = Kind(
     said=("signs.text", "thought"),
     text=("fix.headline", "fix.steps", "rewrite.before", "granted"),
     drawn=("map",),
+    holds=True,
 )

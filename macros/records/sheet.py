@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.records.base import Ref, Titled
+from macros.records.base import OtherwiseAll, Ref, Titled
 from macros.records.kind import Kind, sorted_by
 from macros.records.script import ALL_MESSAGES
 
@@ -70,12 +70,12 @@ class Sheet(Titled):
     tactics: list[Annotated[str, Ref("tactics")]] | None = Field(
         None, min_length=1, description="For a cheat-sheet or a deck: the tactics, in order."
     )
-    situations: list[Annotated[str, Ref("situations")]] | None = Field(
+    situations: Annotated[list[Annotated[str, Ref("situations")]] | None, OtherwiseAll()] = Field(
         None,
         min_length=1,
         description="For a situation sheet: the situations. Left out, it holds each one that no other sheet lists.",
     )
-    tracks: list[Annotated[str, Ref("tracks")]] | None = Field(
+    tracks: Annotated[list[Annotated[str, Ref("tracks")]] | None, OtherwiseAll()] = Field(
         None,
         min_length=1,
         description="For a checklist: the tracks. Left out, it holds each one that no other sheet lists.",

@@ -44,10 +44,10 @@ def needs_in(situation: Situation, library: Library) -> list[str]:
     return list(dict.fromkeys(patterns[likely.id].need for likely in situation.patterns))
 
 
-def most_met(situations: Mapping[str, Situation], _library: Library) -> list[str]:
-    """List the situations that are met most, the most first; those of one rank keep their order."""
+def most_met(situations: Mapping[str, Situation], library: Library) -> list[str]:
+    """List the situations that a site puts first, then those that are met most; those of one rank keep their order."""
     ranked = {id: situation.rank for id, situation in situations.items() if situation.rank is not None}
-    return sorted(ranked, key=lambda id: ranked[id])[:MOST_MET]
+    return list(dict.fromkeys((*library.first("situations"), *sorted(ranked, key=lambda id: ranked[id]))))[:MOST_MET]
 
 
 def _has(id: str, _situation: Situation, library: Library) -> list[str]:

@@ -54,4 +54,5 @@ KIND = Kind(
     caption=lambda tactic, _library: tactic.plain,
     text=("how", "borrow"),
     drawn=("map",),
+    holds=True,
 )

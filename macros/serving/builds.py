@@ -13,7 +13,7 @@ from traceback import format_exc
 from macros.checks.site import load_sound
 from macros.editions import CHANGES
 from macros.mishaps import refusal
-from macros.pages import configured_roots
+from macros.pages import configured_roots, configured_selection
 from macros.playbook import Playbook
 from macros.problems import DataProblems
 from macros.serving.children import Child, fork, silence
@@ -61,6 +61,7 @@ class Builds:
         self.refused = ""  # the mistake for which there is none
         self.locked = False  # whether that may go though nobody saves
         self.roots = [root.resolve() for root in configured_roots(project)]
+        self.selection = configured_selection(project)
         own = own_docs(project)
         folders = [project / "docs", project / "macros", *self.roots, *([own] if own else [])]
         top = [*settings_files(project), project / "nav.yml", project / CHANGES]
@@ -101,7 +102,7 @@ class Builds:
     def _read(self) -> tuple[Playbook | None, str]:
         """Read the records; return them, or the mistake for which there are none."""
         try:
-            return load_sound(self.roots), ""
+            return load_sound(self.roots, self.selection), ""
         except DataProblems as problems:
             self.locked = any(problem.code == _LOCKED for problem in problems.problems)
             return None, str(problems)

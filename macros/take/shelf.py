@@ -11,7 +11,7 @@ from macros.paper.press import Imprint
 from macros.playbook import Playbook
 from macros.take import anki, editor, espanso, expander
 from macros.take.cards import cards
-from macros.take.snippets import snippets
+from macros.take.snippets import Snippet, name_to_try, snippets
 from macros.take.tasks import Minutes, task_list
 
 FOLDER = "take"
@@ -39,7 +39,7 @@ def tasks_of(track: str) -> str:
 def files(book: Playbook, shelf: Shelf) -> dict[str, str | bytes]:
     """Return every file by its address from the site's root."""
     pieces = snippets(book)
-    package = _package(book, shelf, espanso.package(pieces))
+    package = _package(book, shelf, pieces)
     made: dict[str, str | bytes] = {
         ESPANSO: _packed(package),
         EDITOR: editor.code_snippets(pieces),
@@ -51,13 +51,13 @@ def files(book: Playbook, shelf: Shelf) -> dict[str, str | bytes]:
     return {f"{FOLDER}/{name}": content for name, content in (package | made).items()}
 
 
-def _package(book: Playbook, shelf: Shelf, matches: str) -> dict[str, str]:
+def _package(book: Playbook, shelf: Shelf, pieces: list[Snippet]) -> dict[str, str]:
     """Return the files of the package for Espanso, by their addresses below the folder."""
     name, homepage = shelf.imprint.name, f"{shelf.imprint.address}{FOLDER}/"
-    about = book.labels["take-espanso-about"]
+    about = book.labels["take-espanso-about"].format(name=name_to_try(pieces))
     readme = f"# {text_as_markdown(name)}\n\n{text_as_markdown(about)}\n\n<{homepage}>\n"
     return {
-        f"espanso/{PACKAGE}/package.yml": matches,
+        f"espanso/{PACKAGE}/package.yml": espanso.package(pieces),
         f"espanso/{PACKAGE}/_manifest.yml": espanso.manifest(PACKAGE, name, about, shelf.edition.version, homepage),
         f"espanso/{PACKAGE}/README.md": readme,
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.playbook import Playbook
 from macros.prose import set_quotes
-from macros.records.script import SENTENCE_BREAK, SLOT, Blank, Line, Script, Variant
+from macros.records.script import ANY_ASK, SENTENCE_BREAK, SLOT, Blank, Line, Script, Variant
 
 #: What a message adds to the name of its snippet; the ask, which most people look for, adds nothing.
 _SHORT = {"ask": "", "if_yes": "yes", "if_no": "no"}
@@ -44,6 +44,12 @@ def snippets(book: Playbook) -> list[Snippet]:
     ]
     core = [snippet for one in written for snippet in _messages(book, *one)]
     return core + [snippet for one in written for snippet in _worries(book, *one)]
+
+
+def name_to_try(pieces: list[Snippet]) -> str:
+    """Return the name of the snippet to try first: the one for any request at all, where there is one."""
+    names = [snippet.name for snippet in pieces]
+    return ANY_ASK if ANY_ASK in names else next(iter(names), ANY_ASK)
 
 
 def _messages(book: Playbook, id: str, script: Script, place: int, variant: Variant) -> Iterator[Snippet]:

@@ -20,6 +20,7 @@ from macros.records import KINDS, Record
 from macros.records.base import InlineMarkup, Page, Ref
 from macros.records.script import ANY_ASK
 from macros.records.walk import marked_fields, value_of
+from macros.teams import CHECKOUT
 from macros.times import in_words
 from macros.views.jinja import render_page
 from macros.views.steps import StepHere, steps_at
@@ -191,9 +192,10 @@ class Desk:
         return Aliases(words[:_ALIASES_SHOWN], words[_ALIASES_SHOWN:])
 
     def file(self, key: Key) -> str | None:
-        """Return the address of the record's file, where the repository's address is known."""
-        path = self.playbook.file_of(key)
-        return f"{self.repository}/blob/HEAD/{quote(path)}" if self.repository and path else None
+        """Return the address of the record's file, where the repository's address is known and the file stands there."""
+        path = self.playbook.file_of(key) if self.repository else None
+        in_repository = path and not path.startswith(f"{CHECKOUT}/")
+        return f"{self.repository}/blob/HEAD/{quote(path)}" if path and in_repository else None
 
     def report(self, key: Key) -> str | None:
         """Return the address of a new issue about a page, begun, where the repository's address is known."""

@@ -6,7 +6,7 @@ from macros.editions import PAGE
 from macros.playbook import Key, Playbook
 from macros.take import shelf
 from macros.take.cards import cards
-from macros.take.snippets import snippets
+from macros.take.snippets import name_to_try, snippets
 from macros.twins import NAME
 from macros.views.editions import FEED
 from macros.views.registry import page_macro
@@ -49,14 +49,15 @@ def take(site: Site) -> str:
 
 
 def _files(book: Playbook) -> list[Taken]:
-    pieces = len(snippets(book))
+    pieces = snippets(book)
+    name = name_to_try(pieces)
     held = {
-        "espanso": (shelf.ESPANSO, pieces),
-        "editor": (shelf.EDITOR, pieces),
-        "expander": (shelf.EXPANDER, pieces),
+        "espanso": (shelf.ESPANSO, len(pieces)),
+        "editor": (shelf.EDITOR, len(pieces)),
+        "expander": (shelf.EXPANDER, len(pieces)),
         "anki": (shelf.ANKI, len(cards(book))),
     }
     return [
-        Taken(book.labels[f"take-{id}"], book.labels[f"take-{id}-text"].format(count=count), file)
+        Taken(book.labels[f"take-{id}"], book.labels[f"take-{id}-text"].format(count=count, name=name), file)
         for id, (file, count) in held.items()
     ]

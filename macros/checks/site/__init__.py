@@ -7,6 +7,7 @@ from macros.checks import rules_in
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.problems import Problem, refuse
+from macros.selection import EVERYTHING, Selection
 
 SiteRule = Callable[[Playbook], Iterator[Problem]]
 
@@ -21,12 +22,12 @@ def broken_site_rules(playbook: Playbook) -> list[Problem]:
     return [problem for rule in site_rules() for problem in rule(playbook)]
 
 
-def load_sound(roots: Sequence[Path]) -> Playbook:
-    """Read all *roots* into a playbook that the pages can be written from.
+def load_sound(roots: Sequence[Path], selection: Selection = EVERYTHING) -> Playbook:
+    """Read all *roots* into a playbook of what a *selection* shows, from which the pages can be written.
 
     Raises:
         DataProblems: with every mistake of every file, or with all that the pages lack.
     """
-    playbook = load(roots)
+    playbook = load(roots, selection)
     refuse(broken_site_rules(playbook))
     return playbook
