@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test engines fast build build-zensical check sync new changes seen team look links bench format accept lock clean setup setup-test setup-node
+.PHONY: help serve test engines fast build build-zensical check records preview disk sync new changes seen team look links bench format accept lock release release-files publish clean setup setup-test setup-node
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -79,6 +79,12 @@ engines: setup-test setup-node build ## Try the site in Chromium, Firefox and We
 check: setup ## Check the data alone
 	@$(BIN)/python -m macros check
 
+records: setup ## Check the records and their style, whether or not their pages are made: make records format=github
+	@$(BIN)/python -m macros check --house --data data $(if $(format),--format $(format))
+
+preview: setup ## Print the pages of the records that changed since a commit, as Markdown: make preview since=main
+	@git diff -z --name-only $(or $(since),HEAD) -- | xargs -0 $(BIN)/python -m macros preview --
+
 .PHONY: house
 house: setup ## Check the data and the style of this edition
 	@$(BIN)/python -m macros check --house
@@ -107,6 +113,11 @@ whole: setup # what is made from the records is up to date
 
 pages: setup # and nothing beside them
 	@$(BIN)/python -m macros build --site "$$SITE" --pages
+
+disk: build ## Put the site into .cache/disk/, for a look without a server
+	@rm -rf .cache/disk && mkdir -p .cache/disk
+	@if [ -f "$$SITE/downloads/site.zip" ]; then $(BIN)/python -m zipfile --extract "$$SITE/downloads/site.zip" .cache/disk; \
+	else cp -R "$$SITE/." .cache/disk; fi
 
 build-zensical: setup-test ## Build the same site with Zensical into site-zensical/
 	@$(BIN)/python -m macros build --sync --site site-zensical --with zensical
@@ -144,6 +155,22 @@ lock: ## Write the locked requirements from pyproject.toml; with upgrade=1 every
 	$(COMPILE) --extra words --constraint requirements.txt $(NOT_TWICE) --output-file requirements-words.txt
 	sed -i.before '1i\
 	--requirement requirements.txt' requirements-test.txt requirements-words.txt && rm requirements-*.txt.before
+
+release: setup ## Check all that a release needs, and tag it: make release version=2.1.0
+	@$(BIN)/python -m macros release "$(version)"
+
+FILES := .cache/release
+release-files: build ## Gather what stands beside a release, in .cache/release/: make release-files version=v2.1.0
+	@rm -rf $(FILES) && mkdir -p $(FILES)/files
+	@$(BIN)/python -m macros notes "$(version)" > $(FILES)/notes.md
+	@if [ -f "$$SITE/downloads/site.zip" ]; then cp "$$SITE/downloads/site.zip" $(FILES)/files/askwell-site.zip; \
+	else $(BIN)/python -m zipfile --create $(FILES)/files/askwell-site.zip "$$SITE"; fi
+	@$(BIN)/python -m zipfile --create $(FILES)/files/askwell-sheets.zip "$$SITE"/downloads/*.pdf
+	@cp "$$SITE"/downloads/cheat-sheet-*.pdf "$$SITE"/take/askwell* $(FILES)/files
+	@ls $(FILES)/files
+
+publish: ## Put what release-files gathered on the page of releases, with gh: make publish version=v2.1.0
+	@gh release create "$(version)" $(FILES)/files/* --verify-tag --title "Askwell $(version)" --notes-file $(FILES)/notes.md
 
 clean: ## Remove what was built and set up
 	rm -rf .venv node_modules .cache .kept site site-zensical .site.builds .site-zensical.builds .mypy_cache .ruff_cache .pytest_cache *.egg-info

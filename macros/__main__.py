@@ -5,7 +5,9 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
+from macros.annotations import annotations
 from macros.building import build, export
 from macros.changes import CannotCompare, changes, from_yours, seen, summary
 from macros.characters import printable
@@ -13,7 +15,6 @@ from macros.checks.house import broken_house_rules
 from macros.checks.house.scripts import without_script
 from macros.checks.site import load_sound
 from macros.copied import BEGUN, begin
-from macros.exports.review import review
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
 from macros.loading import load
@@ -25,13 +26,13 @@ from macros.playbook import Playbook
 from macros.problems import DataProblems, Problem, refuse, shown_path
 from macros.reading import remembered
 from macros.records import KINDS
-from macros.rulebook import every_rule
 from macros.scaffold import CannotBegin
 from macros.schemas import stale_schemas, write_schemas
 from macros.selection import EVERYTHING, Selection
 from macros.sync import stale, sync, wanted
 from macros.team_project import begin_team
 from macros.teams import team_of
+from macros.upkeep import add_upkeep
 from macros.views.site import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
             return int(options.run(options))
     except DataProblems as error:
         print(error)
+        _annotate(options, "error", error.problems)
     except (CannotBegin, CannotBuild, CannotCompare) as error:
         _tell(str(error))
     except BrokenPipeError:  # whoever read has read enough
@@ -64,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="say everything that is wrong in the data")
     command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
     command.add_argument("--house", action="store_true", help="hold them to the style of this edition as well")
+    command.add_argument(
+        "--format", choices=["plain", "github"], default="plain", help="github tells each mistake at its line, too"
+    )
     command.set_defaults(run=_check)
 
     command = commands.add_parser("sync", help="write what is made from the records and committed")
@@ -81,13 +86,6 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("export", help="write what belongs beside the pages of a built site")
     command.add_argument("site", type=Path, help="the folder of the built site")
     command.set_defaults(run=_export)
-
-    command = commands.add_parser("review", help="print all text in reading order")
-    command.set_defaults(run=_review)
-
-    command = commands.add_parser("rules", help="print the rules of the checker as JSON, with drafts to try them on")
-    command.add_argument("--data", action="append", type=Path, help="a data root, in place of the configured ones")
-    command.set_defaults(run=_rules)
 
     command = commands.add_parser("new", help="begin a record, with every field explained, or as a copy of another")
     command.add_argument("kind", choices=BEGUN, metavar="kind", help=f"one of {', '.join(BEGUN)}")
@@ -115,12 +113,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("folder", type=Path)
     command.add_argument("--check", action="store_true", help="write nothing, and say which are not up to date")
     command.set_defaults(run=_schemas)
+
+    add_upkeep(commands, lambda: PROJECT)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     laid_over = overrides(_roots(options))
-    _note(touched(laid_over))  # before all else, since mistakes may follow from it
+    _note(options, touched(laid_over))  # before all else, since mistakes may follow from it
     playbook = load_sound(*_named_or_shown(options))
     if not options.data:
         _refuse_stale(playbook)
@@ -129,7 +129,7 @@ def _check(options: argparse.Namespace) -> int:
         refuse(broken_house_rules(Site(load(_roots(options)), docs=PROJECT / "docs")))
     if options.house or playbook.left_out:
         notes += without_script(playbook)
-    _note(notes)
+    _note(options, notes)
     counts = {kind: playbook.records(kind) for kind in KINDS} | {"sources": playbook.sources, "terms": playbook.terms}
     print(", ".join(f"{len(records)} {kind}" for kind, records in counts.items()))
     return 0
@@ -143,9 +143,15 @@ def _refuse_stale(playbook: Playbook) -> None:
         refuse(stale(playbook, PROJECT))
 
 
-def _note(notes: Sequence[Problem]) -> None:
+def _note(options: argparse.Namespace, notes: Sequence[Problem]) -> None:
     for note in notes:
         _tell(f"note: {note}")
+    _annotate(options, "notice", notes)
+
+
+def _annotate(options: argparse.Namespace, kind: Literal["error", "notice"], problems: Sequence[Problem]) -> None:
+    if getattr(options, "format", "plain") == "github":
+        print(*annotations(kind, problems), sep="\n", end="\n" if problems else "")
 
 
 def _named_or_shown(options: argparse.Namespace) -> tuple[list[Path], Selection]:
@@ -193,16 +199,6 @@ def _tell(text: str) -> None:
 def _export(options: argparse.Namespace) -> int:
     for wrote in export(PROJECT, load(*_shown()), options.site):
         _say(f"wrote {wrote} into {shown_path(options.site)}")
-    return 0
-
-
-def _review(_options: argparse.Namespace) -> int:
-    print(review(load(*_shown())), end="")
-    return 0
-
-
-def _rules(options: argparse.Namespace) -> int:
-    print(every_rule(load(*_named_or_shown(options))), end="")
     return 0
 
 

@@ -1,13 +1,25 @@
-"""The editions, as CHANGELOG.md tells readers of them: one list for the feed, the API and all that is handed out."""
+"""The editions, as CHANGELOG.md tells readers of them: one list for their page, the feed, the API and a release."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from macros.generators import CannotBuild
+from macros.late import late
 
-FILE = Path(__file__).parent.parent / "CHANGELOG.md"
+if TYPE_CHECKING:
+    import markdown
+else:
+    markdown = late("markdown")  # which most commands have no use for
+
+#: The page of all editions, without slashes around its address.
+PAGE = "contribute/editions"
+CHANGES = "CHANGELOG.md"
+FILE = Path(__file__).parent.parent / CHANGES
 _HEADING = re.compile(r"^## (?P<title>.+?) \((?P<version>\d+\.\d+\.\d+), (?P<day>\d{4}-\d{2}-\d{2})\)$", re.MULTILINE)
 _ANY_HEADING = re.compile(r"^## .*$", re.MULTILINE)
 
@@ -25,6 +37,22 @@ class Edition:
     def number(self) -> int:
         """The number by which readers know it."""
         return int(self.version.partition(".")[0])
+
+    @property
+    def anchor(self) -> str:
+        """Where it begins on the page of all editions, as in `v2-0-0`."""
+        return f"v{self.version.replace('.', '-')}"
+
+    @property
+    def address(self) -> str:
+        """Where it is told of, from the site's root."""
+        return f"{PAGE}/#{self.anchor}"
+
+    @property
+    def html(self) -> Markup:
+        """Its notes as HTML, with their quotes set."""
+        quotes_alone = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
+        return Markup(markdown.markdown(self.notes, extensions=["smarty"], extension_configs=quotes_alone))
 
 
 def editions_in(text: str) -> list[Edition]:
@@ -54,3 +82,16 @@ def editions() -> list[Edition]:
         CannotBuild: as `editions_in`.
     """
     return editions_in(FILE.read_text(encoding="utf-8"))
+
+
+def edition_called(version: str) -> Edition:
+    """Return one of our editions by its version, as in 2.0.0, or by its tag, as in v2.0.0.
+
+    Raises:
+        CannotBuild: when there is none.
+    """
+    known = {edition.version: edition for edition in editions()}
+    called = version.removeprefix("v")
+    if called not in known:
+        raise CannotBuild(f"{CHANGES} tells of no edition {called}; it tells of {', '.join(known)}.")
+    return known[called]

@@ -17,7 +17,12 @@ _AS_REFERENCE = {"<": "&lt;", "&": "&amp;"}
 
 def text_as_markdown(text: str) -> Markup:
     """Escape *text* for Markdown, its quotes set; a line break stays one."""
-    escaped = _MARKS.sub(lambda found: _AS_REFERENCE.get(found[0], f"\\{found[0]}"), set_quotes(text))
+    return letters_as_markdown(set_quotes(text))
+
+
+def letters_as_markdown(text: str) -> Markup:
+    """Escape *text* for Markdown, and leave its quotes as they were typed; a line break stays one."""
+    escaped = _MARKS.sub(lambda found: _AS_REFERENCE.get(found[0], f"\\{found[0]}"), text)
     return Markup("  \n".join(_OPENING.sub(_closed, escaped).split("\n")))
 
 

@@ -30,8 +30,12 @@ class Problem:
     code: str
 
     def __str__(self) -> str:
-        field, what, remedy = (_cut(" ".join(part.split())) for part in (self.field, self.what, self.remedy))
-        return printable(f"{self.path}:{self.line}:{self.column}: {field}: {what}; {remedy} ({self.code})")
+        return printable(f"{self.path}:{self.line}:{self.column}: {_told_in(self.field)}: {self.said} ({self.code})")
+
+    @property
+    def said(self) -> str:
+        """What is wrong, and what to write, in one line."""
+        return printable(f"{_told_in(self.what)}; {_told_in(self.remedy)}")
 
 
 class DataProblems(Exception):
@@ -50,9 +54,9 @@ def _told(problems: list[Problem]) -> Iterator[str]:
         yield f"{left} {more} are not shown; mend some of these first"
 
 
-def _cut(text: str) -> str:
-    """Cut what a line quotes too much of, in its middle: what is wrong is said at the end."""
-    half = MOST_SAID // 2
+def _told_in(text: str) -> str:
+    """Write *text* in one line, and cut what quotes too much in its middle: what is wrong is said at the end."""
+    half, text = MOST_SAID // 2, " ".join(text.split())
     return text if len(text) <= MOST_SAID else f"{text[:half]} … {text[-half:]}"
 
 

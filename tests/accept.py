@@ -34,7 +34,7 @@ EXPECTED = PROJECT / "tests" / "toy_site"
 IMPRINT = Imprint("Toy", "https://example.org/toy/")
 REPOSITORY = "https://example.org/toy"
 #: Views whose pages are the same for every playbook.
-SAME_FOR_ALL = ("written", "field_reference")
+SAME_FOR_ALL = ("written", "field_reference", "what_changed")
 
 
 def write_pages(site: Site, pages: Iterable[Stub] | None = None) -> dict[str, str]:

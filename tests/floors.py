@@ -19,7 +19,7 @@ OUTSIDE = {
         "macros.views.labels",
         "macros.serving.early",
     },
-    "markdown": {"macros.exports.feed", "macros.raw_html"},
+    "markdown": {"macros.editions", "macros.raw_html"},
     "pydantic": {"macros.records", "macros.reading", "macros.shape", "macros.scaffold"},
     "typst": {"macros.paper.press", "macros.exports.cards", "macros.exports.manifest"},
     "yaml": {"macros.yaml_files", "macros.configuration"},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.releasing import Git
 from tests.projects import PROJECT
 
 TOOLS = Path(sys.executable).parent
@@ -60,3 +61,43 @@ def test_format_formats_what_lint_cannot_mend(folder: Path) -> None:
     assert result.returncode != 0 and "F821" in result.stdout
     assert code.read_text(encoding="utf-8") == 'x = nobody("said")\n'
     assert (folder / "formatted").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (["records"], "check --house --data data"),
+        (["records", "format=github"], "check --house --data data --format github"),
+        (["release", "version=2.1.0"], "release 2.1.0"),
+    ],
+)
+def test_a_value_is_handed_on(folder: Path, arguments: list[str], options: str) -> None:
+    """And nothing where none is given."""
+    tool(folder, "python", 'echo "$@"\n')
+    assert make(folder, *arguments, "BIN=tools").stdout == f"-m macros {options}\n"
+
+
+def test_a_preview_is_of_what_changed_since_a_commit(folder: Path) -> None:
+    """Whatever the names of files are, and for no change at all."""
+    tool(folder, "python", 'for one; do echo "<$one>"; done\n')
+    git = Git(folder)
+    git.said("init", "--quiet")
+    for name in ("user.name", "user.email"):
+        git.said("config", name, "toy")
+    for name in ("a b.yaml", "é.yaml", "same.yaml"):
+        (folder / name).touch()
+    git.said("add", "--all")
+    git.said("commit", "--quiet", "--message=First")
+    assert make(folder, "preview", "BIN=tools").stdout == "<-m>\n<macros>\n<preview>\n<-->\n"
+    for name in ("a b.yaml", "é.yaml"):
+        (folder / name).write_text("x", encoding="utf-8")
+    git.said("commit", "--quiet", "--all", "--message=Second")
+    found = make(folder, "preview", "since=HEAD^", "BIN=tools").stdout
+    assert found == "<-m>\n<macros>\n<preview>\n<-->\n<a b.yaml>\n<é.yaml>\n"
+
+
+def test_a_release_without_notes_gathers_nothing(folder: Path) -> None:
+    """A tag that CHANGELOG.md does not know ends the command before anything could be published."""
+    tool(folder, "python", "exit 1\n")
+    result = make(folder, "release-files", "version=v9.0.0", "BIN=tools", "--old-file", "build")
+    assert result.returncode != 0 and not list((folder / ".cache" / "release" / "files").iterdir())

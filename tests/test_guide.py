@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.__main__ import main
 from macros.checks.house.messages import LONGER, SHORT
@@ -11,7 +12,7 @@ from macros.playbook import Playbook
 from tests.projects import PROJECT, copy_project, git, replace
 
 GUIDES = PROJECT / "docs" / "contribute"
-ADD_A_RECORD, OWN_DATA = "add-a-record", "your-own-data"
+ADD_A_RECORD, OWN_DATA, ON_THE_WEB = "add-a-record", "your-own-data", "on-the-web"
 SITUATION, SCRIPT = "data/situations/water-the-tomatoes.yaml", "data/scripts/water-while-away.yaml"
 #: With a data root named, stubs are left aside: the guide lets people write them first.
 CHECK, ALONE, HOUSE = ("check",), ("check", "--data", "data"), ("check", "--data", "data", "--house")
@@ -163,3 +164,26 @@ def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> 
         ("An answer", [SHORT]),
     ]
     assert list(LONGER) == ["nudge"]
+
+
+def test_the_guide_to_the_web_names_what_is_there(playbook: Playbook) -> None:
+    """The link below a page, the job and the archive of a run, the forms, and what each of them is called."""
+    text = (GUIDES / ON_THE_WEB / "index.md").read_text(encoding="utf-8")
+    workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["change"]
+    (upload,) = [step["with"] for step in job["steps"] if "upload" in step.get("uses", "")]
+    for name in (playbook.labels["record-file"], job["name"], workflow["name"], upload["name"]):
+        assert f"*{name}*" in text, name
+    assert f"kept for {upload['retention-days']} days" in text
+
+
+def test_the_guide_to_the_web_quotes_the_check_and_a_first_line(
+    examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the host shows the remark at its line, and as records begin."""
+    (quoted,) = blocks(ON_THE_WEB, "text")
+    replace(examples / SITUATION, "minutes_asked:", "minute_asked:")
+    lines = printed(capsys, "check", "--data", "data", "--format", "github")
+    assert [line for line in lines if line.startswith("::error file=") and line.endswith(f"::{quoted.strip()}")]
+    (line,) = re.findall(r"# yaml-language-server: .*", (GUIDES / ON_THE_WEB / "index.md").read_text(encoding="utf-8"))
+    assert (PROJECT / "data" / "scripts" / "any-ask.yaml").read_text(encoding="utf-8").startswith(f"{line}\n")

@@ -76,6 +76,10 @@ def test_workflows_pin_their_actions_and_ask_for_little(workflow: Path) -> None:
     assert "write-all" not in text
 
 
+#: A command of the Makefile with its values; what it prints may go into the summary of a run.
+_CALLED = re.compile(r'make (?P<target>[a-z-]+)(?: [a-z]+=(?:[\w^]+|"\$\w+"))*(?: >> "\$GITHUB_STEP_SUMMARY")?')
+
+
 def test_ci_calls_the_commands_of_the_readme() -> None:
     """Nothing runs in CI that a person cannot run by the same name."""
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -85,7 +89,9 @@ def test_ci_calls_the_commands_of_the_readme() -> None:
     for workflow in WORKFLOWS:
         jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values()
         commands = [step["run"] for job in jobs for step in job.get("steps", ()) if "run" in step]
-        assert {command.removeprefix("make ") for command in commands} <= set(targets), workflow.name
+        called = [_CALLED.fullmatch(command) for command in commands]
+        assert all(called), (workflow.name, commands)
+        assert {found["target"] for found in called if found} <= set(targets), workflow.name
 
 
 def test_a_red_main_is_not_deployed() -> None:
@@ -93,6 +99,25 @@ def test_a_red_main_is_not_deployed() -> None:
     jobs = yaml.safe_load((PROJECT / ".github" / "workflows" / "deploy.yml").read_text(encoding="utf-8"))["jobs"]
     assert jobs["test"]["uses"] == "./.github/workflows/test.yml"
     assert jobs["build"]["needs"] == "test" and jobs["deploy"]["needs"] == "build"
+
+
+def test_a_red_edition_is_not_released() -> None:
+    """A tag alone is no release; only the job that makes it may write, and no step before has a key."""
+    text = (PROJECT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    settings = yaml.safe_load(text)
+    jobs = settings["jobs"]
+    assert settings[True] == {"push": {"tags": ["v*"]}}  # `on` is true in YAML 1.1
+    assert jobs["test"]["uses"] == "./.github/workflows/test.yml" and jobs["release"]["needs"] == "test"
+    assert jobs["test"]["permissions"] == {"contents": "read"} and settings["permissions"] == {}
+    assert ["GH_TOKEN" in step.get("env", {}) for step in jobs["release"]["steps"]].index(True) == 4
+    assert text.count("github.token") == 1
+
+
+def test_an_action_stands_in_one_version_everywhere() -> None:
+    """Whoever raises one raises it in each workflow."""
+    used = {use for workflow in WORKFLOWS for use in re.findall(r"uses: ([^\s.]\S+ #.*)", workflow.read_text("utf-8"))}
+    names = [use.partition("@")[0] for use in used]
+    assert len(names) == len(set(names)), sorted(used)
 
 
 SCRIPTS = sorted(

@@ -68,13 +68,14 @@ def test_the_guide_to_own_data_names_every_file(start: str, files: tuple[str, ..
     assert_names(guide, f'the line "{start}"', named, sorted(f"{name}.yaml" for name in files))
 
 
-def test_the_readme_names_every_command() -> None:
+@pytest.mark.parametrize("module", ["__main__", "upkeep"])
+def test_the_readme_names_every_command(module: str) -> None:
     """What `python -m macros` can do stands in the table."""
-    source = (PROJECT / "macros" / "__main__.py").read_text(encoding="utf-8")
+    source = (PROJECT / "macros" / f"{module}.py").read_text(encoding="utf-8")
     commands = re.findall(r'add_parser\("(\w+)"', source)
-    row = line_with(README, "| `macros/__main__.py` |")
+    row = line_with(README, f"| `macros/{module}.py` |")
     named = sorted(name.removeprefix("python -m macros ") for name in quoted(row)[1:])
-    assert_names(README, "the row of `macros/__main__.py`", named, sorted(commands))
+    assert_names(README, f"the row of `macros/{module}.py`", named, sorted(commands))
 
 
 def test_the_recipes_name_what_is_there() -> None:

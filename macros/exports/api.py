@@ -18,6 +18,7 @@ from macros.paper.press import Imprint
 from macros.playbook import Key, Playbook
 from macros.records import KINDS, SINGLE_PAGES, SINGLES, Record
 from macros.records.walk import fields_of, inner_model
+from macros.views.editions import FEED
 from macros.views.take import PROMISES
 from macros.works import works_by_topic
 
@@ -60,7 +61,8 @@ def _index(book: Playbook, imprint: Imprint, edition: Edition, kinds: Mapping[st
         "day": edition.day,
         "hash": _hash([data["hash"] for data in kinds.values()]),
         "promises": [book.labels[name] for name in PROMISES],
-        "changes": "changes.atom",
+        "changes": FEED,
+        "notes": edition.address,
         "kinds": listed,
     }
 

@@ -1,34 +1,21 @@
 """What changed in each edition, as an Atom feed, `changes.atom`, made from CHANGELOG.md."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from markdown import markdown
-
-from macros.editions import Edition, editions
+from macros.editions import PAGE, Edition, editions
 from macros.exports import Built, Export
 from macros.files import write_below
 from macros.paper.press import Imprint
 from macros.playbook import Playbook
+from macros.views.editions import FEED as FILE
 from macros.views.jinja import environment
-
-FILE = "changes.atom"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An edition, and its notes as HTML, which a feed holds as text."""
-
-    edition: Edition
-    html: str
 
 
 def feed(book: Playbook, imprint: Imprint, told: Sequence[Edition]) -> str:
     """Return the feed of the editions that are *told*, the newest first; their days are in UTC."""
-    entries = [Entry(edition, markdown(edition.notes)) for edition in told]
     template = environment().get_template(FILE)
-    address = imprint.address + FILE
-    return template.render(label=book.labels, imprint=imprint, address=address, entries=entries) + "\n"
+    whole = {"address": imprint.address + FILE, "page": f"{imprint.address}{PAGE}/"}
+    return template.render(label=book.labels, imprint=imprint, editions=told, **whole) + "\n"
 
 
 def _export(built: Built) -> str:

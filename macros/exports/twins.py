@@ -18,7 +18,7 @@ from macros.views.jinja import markdown_environment
 from macros.views.site import Site
 
 #: What stands before a heading, by its level.
-_MARKS = {level: Markup("#" * level) for level in (2, 3)}
+MARKS = {level: Markup("#" * level) for level in (2, 3)}
 
 
 def twins(content: Site, imprint: Imprint) -> dict[str, str]:
@@ -37,14 +37,15 @@ def _twin(content: Site, imprint: Imprint, key: Key) -> str:
             title=title_of(content.playbook, key),
             summary=summary_of(content.playbook, key),
             address=Markup(imprint.address + address),
-            parts=_parts(Desk(content.playbook, address), key),
+            parts=parts_for(Desk(content.playbook, address), key),
             notes=by_hand(content.written(address)),
-            marks=_MARKS,
+            marks=MARKS,
         )
     )
 
 
-def _parts(desk: Desk, key: Key) -> list[Part]:
+def parts_for(desk: Desk, key: Key) -> list[Part]:
+    """Write what a page says, as its kind wants it."""
     if key.kind == "pages":
         return page_parts(desk, key.id)
     match desk.book.titled[key]:

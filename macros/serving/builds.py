@@ -11,6 +11,7 @@ from pathlib import Path
 from traceback import format_exc
 
 from macros.checks.site import load_sound
+from macros.editions import CHANGES
 from macros.mishaps import refusal
 from macros.pages import configured_roots, configured_selection
 from macros.playbook import Playbook
@@ -25,8 +26,8 @@ from macros.sync import sync
 from macros.teams import SETTINGS, own_docs, settings_files
 
 #: Files at the top of the project that a site is made from, and of them those that are read once.
-_SETTINGS = (SETTINGS, "nav.yml")
-_READ_ONCE = SETTINGS
+_SETTINGS = (SETTINGS, "nav.yml", CHANGES)
+_READ_ONCE = (SETTINGS, CHANGES)
 #: Seconds that belong to the early pages alone, before the whole site is begun.
 _QUIET = 0.15
 #: What a file is told as that may not be read, and seconds after which it is tried again.
@@ -63,7 +64,8 @@ class Builds:
         self.selection = configured_selection(project)
         own = own_docs(project)
         folders = [project / "docs", project / "macros", *self.roots, *([own] if own else [])]
-        files = [*map(str, [*settings_files(project), project / "nav.yml"]), *links_below(folders)]
+        top = [*settings_files(project), project / "nav.yml", project / CHANGES]
+        files = [*map(str, top), *links_below(folders)]
         self.known.note([*folders, *files])
         self.tell(Watch([str(path) for path in folders], files))
 
@@ -130,7 +132,7 @@ class Builds:
                 self._begin_with(playbook, mistake, [])
 
     def _is_read_once(self, path: Path) -> bool:
-        return path.is_relative_to(self.project / "macros") or path.name == _READ_ONCE
+        return path.is_relative_to(self.project / "macros") or path.name in _READ_ONCE
 
     def _begin_early(self, playbook: Playbook, opened: list[str]) -> None:
         if self.stage:

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.editions import CHANGES
 from macros.serving.messages import OUTDATED, Begun, Early, Ended, Saved, Sound, Watch, line_of, message_in
 from macros.serving.shown import Shown
 from macros.serving.watching import Watcher
@@ -33,7 +34,7 @@ class Keeper:
     async def run(self) -> None:
         """Keep a warm process for ever."""
         here = [str(self._project / name) for name in ("data", "docs", "macros")]
-        settings = [str(file) for file in settings_files(self._project)]
+        settings = [str(file) for file in (*settings_files(self._project), self._project / CHANGES)]
         self._watcher.watch(Watch(here, settings))  # until the warm process knows better
         with TemporaryDirectory(prefix="askwell-early-", ignore_cleanup_errors=True) as folder:
             reads, writes = os.pipe()  # which closes when this process is gone, however it went

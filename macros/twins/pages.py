@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from macros.addresses import summary_of
+from macros.editions import PAGE, editions
 from macros.gathering import below, inside
 from macros.markdown import text_as_markdown
 from macros.playbook import Key
@@ -65,6 +66,12 @@ def _rules(desk: Desk) -> Iterator[Part]:
     yield Part("", items=items)
 
 
+def _editions(desk: Desk) -> Iterator[Part]:
+    for edition in editions():
+        out = desk.book.labels["edition-out"].format(version=edition.version, day=edition.day)
+        yield Part(edition.title, [text_as_markdown(out), Markup(edition.notes)])
+
+
 def _works(topic: str) -> Listed:
     def listed(desk: Desk) -> Iterator[Part]:
         for id in works_by_topic(desk.book)[topic]:
@@ -79,5 +86,6 @@ def _works(topic: str) -> Listed:
 _LISTS: dict[str, Listed] = {
     "glossary": _terms,
     "check/rules": _rules,
+    PAGE: _editions,
     **{f"{FOLDER}/{topic}": _works(topic) for topic in TOPICS},
 }

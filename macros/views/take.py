@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from macros.editions import PAGE
 from macros.playbook import Key, Playbook
 from macros.take import shelf
 from macros.take.cards import cards
 from macros.take.snippets import name_to_try, snippets
 from macros.twins import NAME
+from macros.views.editions import FEED
 from macros.views.registry import page_macro
 from macros.views.site import Link, Site
 
 #: What is promised of the data, by label; its index says the same.
 PROMISES = ("api-ids", "api-fields", "api-versions", "api-texts")
 _TWIN = NAME.replace(".md", "%2Emd")  # any other address that ends so, Zensical takes for a page and changes
-_API, _LLMS, _FEED = "api/v1/index.json", "llms.txt", "changes.atom"
+_API, _LLMS = "api/v1/index.json", "llms.txt"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def take(site: Site) -> str:
         data=[
             Link(book.labels["api-index"], desk.url(_API)),
             Link(book.labels["api-llms"], desk.url(_LLMS)),
-            Link(book.labels["changes-feed"], desk.url(_FEED)),
+            Link(book.labels["changes-feed"], desk.url(FEED)),
+            desk.link("pages", PAGE),
             Link(book.labels["api-markdown"].format(name=NAME), _TWIN),
         ],
         promises=[book.labels[name] for name in PROMISES],

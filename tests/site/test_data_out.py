@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
 
 from macros.editions import editions
 from tests.conftest import BELOW
@@ -33,6 +34,17 @@ def test_home_names_the_feed(site: Path) -> None:
     """Readers of feeds find it by the site's address."""
     (link,) = soup(file_of(site, "/")).select('link[type="application/atom+xml"]')
     assert editions()[0].title in (site / str(link["href"])).read_text(encoding="utf-8")
+
+
+def test_each_edition_of_the_feed_has_its_anchor(site: Path) -> None:
+    """An entry leads to where its notes stand, and so does the index of the data."""
+    notes = json.loads((site / "api" / "v1" / "index.json").read_text(encoding="utf-8"))["notes"]
+    feed = ElementTree.parse(site / "changes.atom")
+    links = [urlsplit(str(link.get("href"))) for link in feed.iterfind("{*}entry/{*}link")]
+    assert len(links) == len(editions())
+    for link in (*links, urlsplit(f"{BELOW}{notes}")):
+        page = soup(file_of(site, link.path.removeprefix(BELOW)))
+        assert page.find(id=link.fragment), link
 
 
 def test_every_address_of_the_index_holds(site: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench.edits import Edits
-from tests.projects import run, tame_project, toy_project
+from tests.projects import replace, run, tame_project, toy_project
 from tests.slow.serving import Running, serving, surroundings
 
 PATIENCE = 120.0  # seconds; far more than the last build takes
@@ -55,6 +55,17 @@ def _wait_for(holds: Callable[[], bool], server: Running) -> None:
     while not holds():
         assert time.monotonic() < end, server.log.read_text()
         time.sleep(0.1)
+
+
+def test_a_note_of_a_new_edition_is_shown(tmp_path: Path) -> None:
+    """CHANGELOG.md is watched as the records are."""
+    folder = toy_project(tmp_path)
+    page = folder / "served" / "contribute" / "editions" / "index.html"
+    with serving(folder, "--pages") as server:
+        _wait_for(page.is_file, server)
+        edition = "## Edition 9 (9.0.0, 2031-01-31)\n\nA lighthouse was painted.\n\n## "
+        replace(folder / "CHANGELOG.md", "## ", edition)
+        _wait_for(lambda: page.is_file() and "A lighthouse was painted" in page.read_text("utf-8"), server)
 
 
 _ALL_EARLY = """
