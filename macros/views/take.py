@@ -1,4 +1,4 @@
-"""What readers take to where they type: files for text expanders, editors, cards and task lists; data for programs."""
+"""What readers take along: files for the tools where they type, the whole site for a disk, and data for programs."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ from macros.views.site import Link, Site
 #: What is promised of the data, by label; its index says the same.
 PROMISES = ("api-ids", "api-fields", "api-versions", "api-texts")
 _API, _LLMS, _FEED = "api/v1/index.json", "llms.txt", "changes.atom"
+#: The whole site, for disks; its size is written beside it once it is packed.
+ARCHIVE = "downloads/site.zip"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def take(site: Site) -> str:
         head=desk.head(Key("pages", "take")),
         files=_files(book),
         tracks=[(desk.link("tracks", id), shelf.tasks_of(id)) for id in book.tracks],
+        archive=desk.url(ARCHIVE),
         data=[
             Link(book.labels["api-index"], desk.url(_API)),
             Link(book.labels["api-llms"], desk.url(_LLMS)),
