@@ -1,4 +1,4 @@
-"""What readers take to where they type: files for text expanders, editors, cards and task lists; data for programs."""
+"""What readers take along: files for the tools where they type, the whole site for a disk, and data for programs."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from macros.views.site import Link, Site
 PROMISES = ("api-ids", "api-fields", "api-versions", "api-texts")
 _TWIN = NAME.replace(".md", "%2Emd")  # any other address that ends so, Zensical takes for a page and changes
 _API, _LLMS = "api/v1/index.json", "llms.txt"
+#: The whole site, for disks; its size is written beside it once it is packed.
+ARCHIVE = "downloads/site.zip"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ def take(site: Site) -> str:
         head=desk.head(Key("pages", "take")),
         files=_files(book),
         tracks=[(desk.link("tracks", id), shelf.tasks_of(id)) for id in book.tracks],
+        archive=desk.url(ARCHIVE),
         data=[
             Link(book.labels["api-index"], desk.url(_API)),
             Link(book.labels["api-llms"], desk.url(_LLMS)),

@@ -230,3 +230,12 @@ def test_headings_stay_with_what_follows_them(open_page: OpenPage) -> None:
 def pages_in(pdf: bytes) -> int:
     """Count the pages of a PDF that Chromium wrote."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def test_a_page_asks_for_nothing_that_is_not_there(open_page: OpenPage) -> None:
+    """Nor does the theme: it takes any page in another form for a site in another language, and looks for its map."""
+    page = open_page("principle/")
+    missed: list[str] = []
+    page.on("response", lambda answer: missed.append(answer.url) if not answer.ok else None)
+    page.reload(wait_until="networkidle")
+    assert not missed

@@ -1,7 +1,7 @@
 /**
  * <ask-check>: reads a draft while it is typed, and says what it may wake in its reader, what is good, what is missing.
  *
- *   <ask-check data-rules="…/rules.json" data-scripts="…/scripts/">
+ *   <ask-check data-rules="…/rules.json" data-scripts="…/scripts/{script}/">
  *     <form> <div data-mirror> <textarea> <select name="mode"> buttons [data-action] <select name="into"> </form>
  *     <section class="findings"> parts [data-part] with lists, [data-need] in [data-summary] </section>
  *     <template> a finding, a way back, every [data-subject] </template> <script type="application/json"> words </script>

@@ -231,6 +231,6 @@ export class Works {
     const script = this.into.value;
     const message = this.from.script === script ? this.from.message : this.mode.value === "nudge" ? "nudge" : "ask";
     if (!handOver("script", { script, message, text: this.box.text })) return this.say("refused");
-    location.assign(`${this.element.dataset.scripts}${encodeURIComponent(script)}/#draft`);
+    location.assign(`${told(this.element.dataset.scripts, { script: encodeURIComponent(script) })}#draft`);
   }
 }

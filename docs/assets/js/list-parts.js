@@ -39,7 +39,7 @@ class ListParts extends HTMLElement {
   /** @param {HTMLAnchorElement} link */
   read(link) {
     const address = link.href.split("#")[0];
-    const page = this.pages.get(address) ?? readPage(address);
+    const page = this.pages.get(address) ?? import("./fetched-page.js").then(({ fetchPage }) => fetchPage(address));
     this.pages.set(address, page);
     page.catch(() => this.pages.delete(address));
     return page;
@@ -96,23 +96,6 @@ function idOf(hash) {
   } catch {
     return ""; // no address of ours holds that
   }
-}
-
-/**
- * Read another page of the site, to look into it: nothing of it is shown here. Text that becomes a page would have to be
- * trusted first; what a request answers as a page need not, for it stays apart.
- * @param {string} address
- * @returns {Promise<Document>}
- */
-function readPage(address) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    request.onload = () => (request.status === 200 && request.responseXML ? resolve(request.responseXML) : reject());
-    request.onerror = reject;
-    request.send();
-  });
 }
 
 if (!customElements.get("list-parts")) customElements.define("list-parts", ListParts);

@@ -117,29 +117,13 @@ class MixedPractice extends HTMLElement {
 }
 
 /**
- * Fetch the exercise of a page; its links hold here, since its address is as deep as this one. The browser reads the page
- * as it is fetched, by the one way that a policy without markup from scripts leaves.
+ * Fetch the exercise of a page; its links hold here, since its address is as deep as this one.
  * @param {string} address
  */
 async function fetched(address) {
-  const request = new XMLHttpRequest();
-  request.responseType = "document";
-  request.overrideMimeType("text/html"); // else what came without a name would be shown as a mistake in XML
-  request.open("GET", address);
-  const [page] = await Promise.all([arrived(request), import("./practice-exercise.js")]);
+  const [{ fetchPage }] = await Promise.all([import("./fetched-page.js"), import("./practice-exercise.js")]);
+  const page = await fetchPage(address);
   return document.importNode(one(page, "practice-exercise"), true);
-}
-
-/**
- * @param {XMLHttpRequest} request
- * @returns {Promise<Document>} whatever came; refused where nothing did
- */
-function arrived(request) {
-  return new Promise((resolve, reject) => {
-    request.onload = () => resolve(request.response);
-    request.onerror = reject;
-    request.send();
-  });
 }
 
 if (!customElements.get("mixed-practice")) customElements.define("mixed-practice", MixedPractice);

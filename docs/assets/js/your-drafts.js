@@ -1,7 +1,7 @@
 /**
  * <your-drafts>: the drafts that were kept on this device; each is opened, copied or deleted.
  *
- *   <your-drafts data-about="for {who}, {age}" data-alone="{age}" … data-scripts="../scripts/">
+ *   <your-drafts data-about="for {who}, {age}" data-alone="{age}" … data-scripts="../scripts/{script}/">
  *     <p data-none> <ul data-drafts> <template> <li> … </template> <button data-action="deleteAll"> <p class="said">
  *   </your-drafts>
  *
@@ -50,7 +50,7 @@ class YourDrafts extends HTMLElement {
     const { about, alone, scripts, copy, remove } = this.dataset;
     const { unit, count } = ageWords(at, Date.now());
     const age = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" }).format(-count, unit);
-    const link = make("a", { href: `${scripts}${encodeURIComponent(script)}/#kept=${id}` }, title);
+    const link = make("a", { href: `${told(scripts, { script: encodeURIComponent(script) })}#kept=${id}` }, title);
     const note = make("span", { className: "note" }, told(who ? about : alone, { who, age }));
     const body = make("p", { className: "draft-text" }, text);
     const item = make("li", {}, link, " ", note, body);
