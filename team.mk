@@ -12,7 +12,7 @@ LOOK_EVERY ?= 0
 export NO_MKDOCS_2_WARNING := 1 # the theme's own switch for a notice that does not concern us
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup setup-test serve check test build new changes seen clean
+.PHONY: help setup setup-test serve check house preview test build new changes seen disk clean
 
 help: ## Show these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,7 +41,13 @@ serve: setup ## Show the site at http://127.0.0.1:8000 and build it again after 
 	  --site .askwell/.kept/serve --look-every $(LOOK_EVERY) --names $(NAMES)
 
 check: setup ## Say what is wrong in data/ and docs/, by file and line
-	@$(BIN)/python -m macros check
+	@$(BIN)/python -m macros check $(if $(format),--format $(format))
+
+house: setup ## Hold your records against the style of this edition as well
+	@$(BIN)/python -m macros check --house
+
+preview: setup ## Print the pages of the records that changed since a commit, as Markdown: make preview since=main
+	@git diff -z --name-only $(or $(since),HEAD) -- data | xargs -0 $(BIN)/python -m macros preview --
 
 test: check setup-test ## Check, build the site, and follow every link and anchor of it
 	@cd .askwell && ../$(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_links.py tests/site/test_pages.py
@@ -57,6 +63,10 @@ changes: setup ## Say what we changed in what yours takes the place of; line by 
 
 seen: setup ## Note that you looked at ours as it is now, so that check is quiet about it: make seen id=…
 	@$(BIN)/python -m macros changes --seen $(id)
+
+disk: build ## Unpack the site that works from disk into .askwell/.kept/disk/
+	@rm -rf .askwell/.kept/disk && mkdir -p .askwell/.kept/disk
+	@$(BIN)/python -m zipfile --extract "$$SITE/downloads/site.zip" .askwell/.kept/disk
 
 clean: ## Remove what the other commands made
 	rm -rf "$$SITE" .venv .askwell

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,20 +62,21 @@ def begin_team(project: Path, playbook: Playbook, folder: Path, name: str, origi
         raise CannotBegin(f"the name {what}; give one in words, as in name='Asking at the depot'")
     edition = _edition(project, origin)
     _clone(project, folder / CHECKOUT, edition)
-    values = {"edition": edition.name, "origin": edition.origin, "name": name, "quoted": json.dumps(name)}
-    for file, text in _files(values).items():
+    for file, text in files_of(edition.name, edition.origin, name).items():
         write_whole(folder / file, text)
     write_schemas(playbook, folder / "schema")
     uncommitted = _git(project, "status", "--porcelain")
     return [f"What is not committed in {shown_path(project)} is not part of it."] if uncommitted else []
 
 
-def _files(values: Mapping[str, str]) -> dict[str, str]:
+def files_of(edition: str, origin: str, name: str) -> dict[str, str]:
+    """Return the files that a project is begun with, by their places in it."""
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True
     )
+    values = {"edition": edition, "origin": origin, "name": name, "quoted": json.dumps(name, ensure_ascii=False)}
     names = sorted(path.name for path in TEMPLATES.iterdir())
-    return {_PLACES.get(name, name): jinja.get_template(name).render(values) for name in names}
+    return {_PLACES.get(one, one): jinja.get_template(one).render(values).lstrip("\n") for one in names}
 
 
 def _name_of(folder: Path) -> str:

@@ -37,7 +37,8 @@ _LINK = re.compile(r"(\[([^\]]+)\]\(([^):]+\.md)\))")
 
 
 def copy_parts(folder: Path, parts: Iterable[str]) -> Path:
-    """Copy files and folders of this tree into *folder*."""
+    """Copy files and folders of this tree into *folder*, which is made where it is not there."""
+    folder.mkdir(exist_ok=True)
     for part in parts:
         source = PROJECT / part
         if source.is_dir():

@@ -9,6 +9,7 @@ import yaml
 from macros.__main__ import main
 from macros.checks.house.messages import LONGER, SHORT
 from macros.playbook import Playbook
+from macros.teams import CHECKOUT
 from tests.projects import PROJECT, copy_project, git, replace
 
 GUIDES = PROJECT / "docs" / "contribute"
@@ -122,26 +123,35 @@ def test_the_guide_begins_a_record_as_the_command_does(project: Path, capsys: py
         assert printed(capsys, "new", kind, id) == quoted
 
 
-def test_notes_whose_record_went_are_told_as_the_guide_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A page with notes below its stub is not lost unseen."""
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a team's folder, with a copy of this project in it, and stand there."""
+    monkeypatch.setattr("macros.__main__.PROJECT", copy_project(tmp_path / CHECKOUT))
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: {CHECKOUT}/mkdocs.yml\n", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_notes_without_a_page_are_told_as_the_guide_says(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a team wrote below a page is not lost unseen."""
     quoted = blocks(OWN_DATA, "text")[-1].splitlines()
-    page = project / quoted[0].split(":")[0]
-    page.parent.mkdir()
-    page.write_text('{{ situation("swap-a-late-shift") }}\n' + blocks(OWN_DATA, "markdown")[0], encoding="utf-8")
+    page = team / quoted[0].split(":")[0]
+    page.parent.mkdir(parents=True)
+    page.write_text(blocks(OWN_DATA, "markdown")[0], encoding="utf-8")
     assert printed(capsys, "check") == quoted
 
 
-def test_an_override_is_begun_and_told_of_as_the_guide_says(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_override_is_begun_and_told_of_as_the_guide_says(team: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the commands say of a copy, and of a change of ours since, is quoted."""
     begun, told = (block.splitlines()[1:] for block in blocks(OWN_DATA, "console")[-2:])
-    ours = project / "data" / "scripts" / "bounded-request.yaml"
-    replace(project / "mkdocs.yml", "    data: [data", "    data: [data, team")
-    git(project, "init", "--quiet")
-    git(project, "add", str(ours))
+    ours = team / CHECKOUT / "data" / "scripts" / "bounded-request.yaml"
+    git(team / CHECKOUT, "init", "--quiet")
+    git(team / CHECKOUT, "add", str(ours))
     assert printed(capsys, "new", "script", "--from", "bounded-request") == begun
     replace(ours, "summary: ", "summary: Today, ")
     lines = [re.sub(r"edition [0-9.]+[0-9]", "edition 2.0.0", line) for line in printed(capsys, "check")]
-    assert [line for line in lines if line.startswith("note: team/")] == told
+    assert [line for line in lines if line.startswith("note: data/")] == told
 
 
 def test_the_house_style_gives_the_lengths_that_are_held(playbook: Playbook) -> None:

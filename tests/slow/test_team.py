@@ -251,7 +251,6 @@ def test_a_team_cannot_begin_over_something_else(repository: Path, tmp_path: Pat
 
 def test_a_copy_without_git_is_no_edition(tmp_path: Path) -> None:
     """Since nobody could fetch it."""
-    (tmp_path / "copy").mkdir()
     copy = copy_parts(tmp_path / "copy", ("CHANGELOG.md", "mkdocs.yml", "macros", "data"))
     done = run(copy, "macros", "team", str(tmp_path / "team"), "--name", "x")
     assert done.returncode == 1 and "is no git checkout" in done.stderr, done.stderr
