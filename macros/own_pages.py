@@ -140,7 +140,7 @@ def lay_files(project: Path, own: Own, pages: Iterable[Path], made: Iterable[Pat
         file.parent.mkdir(parents=True, exist_ok=True)
         copyfile(theirs, file)
     changed = list(new)
-    now = {*files, *made, *before.intersection(pages)}
+    now = {*files, *(file for file in made if file.is_relative_to(docs)), *before.intersection(pages)}
     for file in before - now:
         file.unlink(missing_ok=True)
         changed.append(file)

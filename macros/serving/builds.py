@@ -6,6 +6,7 @@ A mistake in the records is told, and it goes on; whatever else goes wrong ends 
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from traceback import format_exc
@@ -62,8 +63,8 @@ class Builds:
         self.locked = False  # whether that may go though nobody saves
         self.roots = [root.resolve() for root in configured_roots(project)]
         self.selection = configured_selection(project)
-        own = own_docs(project)
-        folders = [project / "docs", project / "macros", *self.roots, *([own] if own else [])]
+        self.own = own_docs(project)
+        folders = [project / "docs", project / "macros", *self.roots, *([self.own] if self.own else [])]
         top = [*settings_files(project), project / "nav.yml", project / CHANGES]
         files = [*map(str, top), *links_below(folders)]
         self.known.note([*folders, *files])
@@ -95,6 +96,7 @@ class Builds:
         self.refused, self.due = mistake, playbook
         if playbook:
             self.tell(Sound(self.number))
+            self._lay_own(playbook)
             self._begin_early(playbook, opened)
         else:
             self._fail(mistake, sound=False)
@@ -124,6 +126,8 @@ class Builds:
             self.due = None
             try:
                 self._begin_full(playbook)
+            except DataProblems as problems:
+                self._fail(str(problems))
             except OSError as error:
                 self._fail(refusal(error))
         else:
@@ -136,8 +140,21 @@ class Builds:
 
     def _begin_early(self, playbook: Playbook, opened: list[str]) -> None:
         if self.stage:
-            save = Save([Path(path) for path in self.since], self.roots, self.project / "docs", opened)
+            files = [self._laid(Path(path)) for path in self.since]
+            save = Save(files, self.roots, self.project / "docs", opened)
             self._begin(partial(self._write_early, playbook, save))
+
+    def _laid(self, file: Path) -> Path:
+        """Return where a file stands among the pages, which a team's own are laid over."""
+        if self.own and file.is_relative_to(self.own):
+            return self.project / "docs" / file.relative_to(self.own)
+        return file
+
+    def _lay_own(self, playbook: Playbook) -> None:
+        """Lay what a team saved over our pages at once; where that cannot be, the full build says why."""
+        if self.own and any(Path(path).is_relative_to(self.own) for path in self.since):
+            with suppress(DataProblems, OSError):
+                self.known.note(sync(playbook, self.project))
 
     def _begin_full(self, playbook: Playbook) -> None:
         changed = sync(playbook, self.project)

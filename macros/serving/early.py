@@ -8,6 +8,7 @@ follows, and has the last word.
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -51,7 +52,7 @@ class Stage:
 def set_up(project: Path, playbook: Playbook) -> Stage:
     """Read what the pages of *project* have in common, and write some for practice, so that none is a first time."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
-    with held(playbook):
+    with held(playbook), chdir(project):  # from where the plugin sees its own settings
         config = load_config(str(settings_files(project)[-1]))
         config.plugins.on_startup(command="build", dirty=False)
         config = config.plugins.on_config(config)

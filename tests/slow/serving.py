@@ -51,6 +51,13 @@ class Running:
             time.sleep(0.1)
         raise AssertionError(f"{path} never came to be as it should:\n{page[-800:]}\n{self.log.read_text()}")
 
+    def builds(self, least: int) -> int:
+        """Wait for whole builds, and return how many there have been."""
+        end = time.monotonic() + PATIENCE
+        while (count := self.log.read_text(encoding="utf-8").count("Built (")) < least and time.monotonic() < end:
+            time.sleep(0.1)
+        return count
+
 
 def command(port: int, *options: str) -> list[str]:
     """Return the command of a server."""

@@ -221,8 +221,11 @@ def test_a_team_sees_what_it_saves(team: Team) -> None:
     team.write("docs/tactics/light-first/index.md", WORDS)
     with serving(team.folder / ".askwell", "--pages") as running:
         running.wait_for("tactics/light-first/", lambda page: "Mireille keeps" in page)
+        built = running.builds(1)
         team.write("docs/tactics/light-first/index.md", WORDS.replace("Mireille", "Otto"))
         running.wait_for("tactics/light-first/", lambda page: "Otto keeps" in page and "Mireille" not in page)
+        assert running.builds(1) == built, "the page is there before the whole site is"
+        running.builds(built + 1)
         team.write("data/interface.yaml", "labels:\n  - {id: heading-timing, text: When the tide is in}\n")
         running.wait_for("situations/borrow-a-boat/", lambda page: "When the tide is in" in page)
         team.write("docs/tactics/light-first/board.txt", "oars")
