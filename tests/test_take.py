@@ -14,10 +14,11 @@ from macros.editions import editions
 from macros.exports.take import taken
 from macros.loading import load
 from macros.paper.press import Imprint
-from macros.playbook import Playbook
+from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records.script import SLOT
-from macros.take.cards import cards
+from macros.take.anki import deck
+from macros.take.cards import Card, cards
 from macros.take.gaps import gap
 from macros.take.snippets import Snippet, snippets
 from macros.views.site import Site
@@ -196,6 +197,19 @@ def test_a_task_list_is_as_the_standard_has_it(files: dict[str, str | bytes], to
         ]
         assert lines.count("BEGIN:VTODO") == lines.count("END:VTODO") == len(track.steps)
         assert all(re.match(r"[A-Z-]+:", line) for line in lines if line)
+
+
+def test_a_task_list_is_a_file_and_no_letter(files: dict[str, str | bytes], toy: Playbook) -> None:
+    """A METHOD would make it one between calendars (RFC 5546), which has to name an organiser and a priority."""
+    assert not [id for id in toy.tracks if "METHOD" in text_of(files, f"track-{id}.ics")]
+
+
+def test_what_a_card_sets_apart_is_set_apart_in_anki() -> None:
+    """Words to strike or to write stand in italics, as on the page; every other mark is what it says."""
+    card = Card(Key("patterns", "saving-face"), ("Why *now*?",), ("Strike *need you to* & <b>.\nKeep 2*3.",))
+    row = deck([card], IMPRINT).splitlines()[-1]
+    assert "<p>Why <em>now</em>?</p>" in row
+    assert "<p>Strike <em>need you to</em> &amp; &lt;b&gt;.<br>Keep 2*3.</p>" in row
 
 
 def test_two_makings_are_the_same_bytes(files: dict[str, str | bytes]) -> None:
