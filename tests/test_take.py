@@ -20,6 +20,7 @@ from macros.records.script import SLOT
 from macros.take.anki import deck
 from macros.take.cards import Card, cards
 from macros.take.gaps import gap
+from macros.take.shown import Sight, shown
 from macros.take.snippets import Snippet, snippets
 from macros.views.site import Site
 from tests.projects import TOY_DATA
@@ -210,6 +211,34 @@ def test_what_a_card_sets_apart_is_set_apart_in_anki() -> None:
     row = deck([card], IMPRINT).splitlines()[-1]
     assert "<p>Why <em>now</em>?</p>" in row
     assert "<p>Strike <em>need you to</em> &amp; &lt;b&gt;.<br>Keep 2*3.</p>" in row
+
+
+def test_the_pictures_show_what_the_files_hold(files: dict[str, str | bytes], toy: Playbook) -> None:
+    """What one types is a name of the package, and what one sees is the message with the gaps of the file."""
+    espanso, editor, expander, anki = shown(toy)
+    seen = {way.tool: [seen_at(sight) for sight in way.sights] for way in (espanso, editor, expander)}
+    rows = {row[0]: row[1] for row in csv.reader(StringIO(text_of(files, "askwell-snippets.csv"), newline=""))}
+    typed_first, with_marks, message = seen[expander.tool]
+    assert rows[typed_first] == with_marks and "[colour: " in with_marks and "[colour: " not in message
+    bodies = json.loads(text_of(files, "askwell.code-snippets"))
+    name, at_stops, _ = seen[editor.tool]
+    assert name == typed_first.strip(";") and typed("\n".join(bodies[name]["body"])) == at_stops
+    assert seen[espanso.tool] == [typed_first, message, message]
+    assert seen_at(anki.sights[0]).split("\n")[0] == cards(toy)[0].front[0]
+
+
+def seen_at(sight: Sight) -> str:
+    """Return the text of a picture's box."""
+    return "\n".join("".join(bit.text for bit in line) for line in sight.lines)
+
+
+def test_without_a_message_that_has_gaps_there_is_no_picture_of_one(
+    toy: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor of a card where there is none: a team may show other records than ours."""
+    for made in ("snippets", "cards"):
+        monkeypatch.setattr(f"macros.take.shown.{made}", lambda _: [])
+    assert shown(toy) == []
 
 
 def test_two_makings_are_the_same_bytes(files: dict[str, str | bytes]) -> None:

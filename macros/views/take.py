@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from macros.playbook import Key, Playbook
 from macros.take import shelf
 from macros.take.cards import cards
+from macros.take.shown import shown
 from macros.take.snippets import snippets
 from macros.twins import NAME
 from macros.views.registry import page_macro
@@ -33,6 +34,7 @@ def take(site: Site) -> str:
         "pages/take.html",
         head=desk.head(Key("pages", "take")),
         files=_files(book),
+        ways=shown(book),
         tracks=[(desk.link("tracks", id), shelf.tasks_of(id)) for id in book.tracks],
         data=[
             Link(book.labels["api-index"], desk.url(_API)),
