@@ -3,9 +3,9 @@
 The shape, kept short because every visitor who searches fetches it:
     {"docs": [{"k": kind's label, "t": title, "u": address from the site's root, "s": summary,
                "said": [texts], "text": [texts], "of": address, "plain": text, "rest": true}, ...]}
-`said` holds what people say, do and type; `text` what else the page says, where nobody has written what they type; `of`
-is a script's situation, with which it is one find; `plain` is a pattern in the words of the one who is asked; `rest`
-marks the situation of every wish that has none of its own.
+`said` holds what people say, do and type; `text` what else the page says, left out where somebody has written what they
+type, as in nearly all; `of` is a script's situation, with which it is one find; `plain` is a pattern in the words of
+the one who is asked; `rest` marks the situation of every wish that has none of its own.
 
 It is made with each build and never committed: in one line, any two edits would conflict there.
 """
@@ -62,8 +62,9 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "u": address_of(key),
             "s": record.summary,
             "said": [*_asked_for(record), *_texts(record, searched.said)],
-            "text": [] if record.typed else [plain_prose(text) for text in _texts(record, searched.text)],
         }
+        if not record.typed and (texts := _texts(record, searched.text)):
+            doc["text"] = [plain_prose(text) for text in texts]
         if isinstance(record, Script):
             doc["said"] = _beyond(playbook.situations[record.situation], doc["said"])
             doc["of"] = address_of(Key("situations", record.situation))
@@ -99,7 +100,7 @@ def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
             address = address_of(Key("pages", id))
             label = playbook.labels["kind-pages"]
             said = _asked_for(page)
-            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": said, "text": []}
+            yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": said}
 
 
 def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
@@ -110,7 +111,6 @@ def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "u": full_address(playbook, Key("terms", id)),
             "s": plain_prose(term.meaning),
             "said": list(term.forms or []),
-            "text": [],
         }
 
 
