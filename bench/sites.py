@@ -27,8 +27,10 @@ class Sites:
 
     @cached_property
     def ours(self) -> Path:
-        """The folder of the site as it is."""
-        return self._build(self._snapshot("ours"))
+        """The folder of the site as it is, with what stands beside its pages: the search asks for its index."""
+        site = self._build(self._snapshot("ours"))
+        cost_of([sys.executable, "-m", "macros", "export", "site"], site.parent)
+        return site
 
     @cached_property
     def theme(self) -> Path:
@@ -48,6 +50,7 @@ class Sites:
     def _snapshot(self, name: str) -> Path:
         """Copy what a build needs, so that nothing is measured while it changes."""
         project = self.root / name
+        project.mkdir(parents=True)
         for part in _PARTS:
             source, copy = CHECKOUT / part, project / part
             if source.is_dir():

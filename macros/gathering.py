@@ -19,8 +19,14 @@ def below(book: Playbook, page: str) -> list[Key]:
 
 
 def inside(book: Playbook, page: str) -> list[Key]:
-    """List the fixed pages whose address begins with that of *page*, in order."""
-    return [Key("pages", id) for id in book.pages if id.startswith(f"{page}/")]
+    """List the fixed pages that stand right inside the address of *page*, in order."""
+    return [Key("pages", id) for id in book.pages if _around(book, id) == page]
+
+
+def _around(book: Playbook, id: str) -> str:
+    """Return the page inside whose address a fixed page stands, the nearest that there is; "" at the top."""
+    around = id.rpartition("/")[0]
+    return around if around in book.pages or not around else _around(book, around)
 
 
 def unreachable(book: Playbook) -> list[str]:

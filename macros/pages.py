@@ -132,7 +132,10 @@ def _entry(playbook: Playbook, key: Key, indent: str) -> list[str]:
     kind = kind_at(key.id) if key.kind == "pages" else None
     records = list(playbook.records(kind)) if kind in PAGED else []
     shown = [Key(str(kind), id) for id in records] if len(records) <= NAV_LIMIT else []
-    under = [f"{indent}    - {file_of(child)}" for child in (*shown, *inside(playbook, key.id))]
+    under = [f"{indent}    - {file_of(child)}" for child in shown]
+    for child in inside(playbook, key.id):
+        leads = bool(inside(playbook, child.id))
+        under += _entry(playbook, child, f"{indent}    ") if leads else [f"{indent}    - {file_of(child)}"]
     for child in below(playbook, key.id):
         under += _entry(playbook, child, f"{indent}    ")
     return [f"{indent}- {title}:", f"{indent}    - {file}", *under] if under else [f"{indent}- {title}: {file}"]

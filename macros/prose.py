@@ -52,9 +52,19 @@ def render_prose(text: str, address: Callable[[str, str], str]) -> Markup:
         lambda found: Markup('<a href="{}">{}</a>').format(address(found[2], found[3]), Markup(found[1])),
         str(escape(set_quotes(text))),
     )
-    return Markup(_EMPHASIS_HTML.sub(r"<em>\1</em>", linked))
+    return Markup(emphasis_as_html(linked))
+
+
+def emphasis_as_html(html: str) -> str:
+    """Set what stands between stars apart, in text that is escaped already; its links stay whole."""
+    return _EMPHASIS_HTML.sub(r"<em>\1</em>", html)
 
 
 def plain_prose(text: str) -> str:
     """Return *text* without its marks, for exports that show plain text."""
-    return EMPHASIS.sub(r"\1", LINK.sub(r"\1", text))
+    return EMPHASIS.sub(r"\1", without_links(text))
+
+
+def without_links(text: str) -> str:
+    """Return *text* with the words of each link in its place, where nobody could follow it."""
+    return LINK.sub(r"\1", text)

@@ -204,6 +204,21 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the toy for a place on a host, `/` or a folder as in `/our-askwell/`, with the policy in its pages too."""
+
+    def built(below: str) -> Path:
+        settings = SETTINGS | {"SITE_URL": f"https://example.org{below}", "POLICY_IN_PAGES": "yes"}
+
+        def make(folder: Path) -> None:
+            export_for_hosts(build(toy_project(folder), folder / "site", "--pages", **settings))
+
+        return once(tmp_path_factory, f"hosted{below.replace('/', '-')}", make) / "site"
+
+    return built
+
+
+@pytest.fixture(scope="session")
 def toy_served(toy_site: Path) -> Iterator[str]:
     """The address of the toy site on loopback."""
     yield from serve(toy_site)

@@ -76,7 +76,7 @@ def test_every_host_is_told_the_same(site: Path) -> None:
     sent = dict(sent_with(site, "/a/"))
     assert sent["Content-Security-Policy"] == told
     assert sent["X-Content-Type-Options"] == "nosniff" and "Referrer-Policy" in sent
-    for name in ("nginx.conf", "Caddyfile"):
+    for name in ("nginx.conf", "Caddyfile", "apache.conf"):
         text = (site / "hosting" / name).read_text(encoding="utf-8")
         assert all(f'{header} "{value}"' in text for header, value in sent.items())
     held = told.replace("frame-ancestors 'none'; ", "")
@@ -97,11 +97,13 @@ def test_without_such_a_file_nothing_is_kept_for_ever(site: Path) -> None:
     """A theme may name its files without hashes: then no server has a rule that fits every address, or none at all."""
     (site / "assets" / "javascripts" / "bundle.0123abcd.min.js").unlink()
     write_headers(site)
-    nginx, caddy = ((site / "hosting" / name).read_text(encoding="utf-8") for name in ("nginx.conf", "Caddyfile"))
-    for told in (nginx, caddy, (site / "_headers").read_text(encoding="utf-8")):
+    names = ("nginx.conf", "Caddyfile", "apache.conf")
+    nginx, caddy, apache = ((site / "hosting" / name).read_text(encoding="utf-8") for name in names)
+    for told in (nginx, caddy, apache, (site / "_headers").read_text(encoding="utf-8")):
         assert "immutable" not in told
     assert 'add_header Cache-Control "no-cache";' in nginx and "if (" not in nginx and "$askwell_cache" not in nginx
     assert 'header Cache-Control "no-cache"' in caddy and "@" not in caddy
+    assert 'Header always set Cache-Control "no-cache"' in apache and "FilesMatch" not in apache
 
 
 def test_data_blocks_are_no_scripts() -> None:

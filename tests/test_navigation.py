@@ -30,6 +30,14 @@ def files_in(entry: Any) -> list[str]:
     return [file for part in parts for file in files_in(part)]
 
 
+def entries_in(entry: Any) -> list[dict[str, Any]]:
+    """List an entry and all that stand below it, where they have a title."""
+    if isinstance(entry, str):
+        return []
+    parts = list(entry.values()) if isinstance(entry, dict) else entry
+    return ([entry] if isinstance(entry, dict) else []) + [one for part in parts for one in entries_in(part)]
+
+
 def with_page(book: Playbook, monkeypatch: pytest.MonkeyPatch, id: str, **more: Any) -> None:
     """Lay a fixed page over those of *book*."""
     page = FixedPage(
@@ -53,6 +61,18 @@ def test_every_page_stands_in_the_navigation_once(playbook: Playbook) -> None:
     titled = [file_of(key) for key in playbook.titled if key.kind not in many]
     assert "exercises" in many and "patterns" not in many
     assert sorted(files) == sorted([*pages, *titled])
+
+
+def test_a_page_inside_another_stands_below_that_one(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At any depth: the hosts stand below the page that leads to them, and not in the list above it."""
+    with_page(toy, monkeypatch, "contribute/hosting/lighthouse")
+    entries = [entry for top in top_of(toy) for entry in entries_in(top)]
+    (files,) = [
+        below for entry in entries for title, below in entry.items() if title == toy.pages["contribute/hosting"].title
+    ]
+    assert files[0] == "contribute/hosting/index.md" and "contribute/hosting/lighthouse/index.md" in files
+    (above,) = [below for entry in entries for title, below in entry.items() if title == toy.pages["contribute"].title]
+    assert "contribute/fields/index.md" in above and not [file for file in above if "hosting" in file]
 
 
 def test_a_new_page_is_gathered_unless_it_says_otherwise(toy: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:

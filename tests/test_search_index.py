@@ -39,7 +39,7 @@ def test_a_script_stands_under_what_its_situation_does_not_say(toy: Playbook, do
 
 def test_the_rest_of_a_page_is_read_where_nobody_wrote_what_they_type(docs: list[dict[str, Any]]) -> None:
     """A record of a team's own is found by its text; what people type says more in less."""
-    read = {doc["u"]: bool(doc.get("text")) for doc in docs if doc["u"].startswith("patterns/")}
+    read = {doc["u"]: "text" in doc for doc in docs if doc["u"].startswith("patterns/")}
     assert read["patterns/loose-rope/"] and not read["patterns/dark-lamp/"]
 
 

@@ -14,11 +14,13 @@ from macros.editions import editions
 from macros.exports.take import taken
 from macros.loading import load
 from macros.paper.press import Imprint
-from macros.playbook import Playbook
+from macros.playbook import Key, Playbook
 from macros.prose import set_quotes
 from macros.records.script import SLOT
-from macros.take.cards import cards
+from macros.take.anki import deck
+from macros.take.cards import Card, cards
 from macros.take.gaps import gap
+from macros.take.shown import Sight, shown
 from macros.take.snippets import Snippet, snippets
 from macros.views.site import Site
 from tests.projects import TOY_DATA
@@ -196,6 +198,47 @@ def test_a_task_list_is_as_the_standard_has_it(files: dict[str, str | bytes], to
         ]
         assert lines.count("BEGIN:VTODO") == lines.count("END:VTODO") == len(track.steps)
         assert all(re.match(r"[A-Z-]+:", line) for line in lines if line)
+
+
+def test_a_task_list_is_a_file_and_no_letter(files: dict[str, str | bytes], toy: Playbook) -> None:
+    """A METHOD would make it one between calendars (RFC 5546), which has to name an organiser and a priority."""
+    assert not [id for id in toy.tracks if "METHOD" in text_of(files, f"track-{id}.ics")]
+
+
+def test_what_a_card_sets_apart_is_set_apart_in_anki() -> None:
+    """Words to strike or to write stand in italics, as on the page; every other mark is what it says."""
+    card = Card(Key("patterns", "saving-face"), ("Why *now*?",), ("Strike *need you to* & <b>.\nKeep 2*3.",))
+    row = deck([card], IMPRINT).splitlines()[-1]
+    assert "<p>Why <em>now</em>?</p>" in row
+    assert "<p>Strike <em>need you to</em> &amp; &lt;b&gt;.<br>Keep 2*3.</p>" in row
+
+
+def test_the_pictures_show_what_the_files_hold(files: dict[str, str | bytes], toy: Playbook) -> None:
+    """What one types is a name of the package, and what one sees is the message with the gaps of the file."""
+    espanso, editor, expander, anki = shown(toy)
+    seen = {way.tool: [seen_at(sight) for sight in way.sights] for way in (espanso, editor, expander)}
+    rows = {row[0]: row[1] for row in csv.reader(StringIO(text_of(files, "askwell-snippets.csv"), newline=""))}
+    typed_first, with_marks, message = seen[expander.tool]
+    assert rows[typed_first] == with_marks and "[colour: " in with_marks and "[colour: " not in message
+    bodies = json.loads(text_of(files, "askwell.code-snippets"))
+    name, at_stops, _ = seen[editor.tool]
+    assert name == typed_first.strip(";") and typed("\n".join(bodies[name]["body"])) == at_stops
+    assert seen[espanso.tool] == [typed_first, message, message]
+    assert seen_at(anki.sights[0]).split("\n")[0] == cards(toy)[0].front[0]
+
+
+def seen_at(sight: Sight) -> str:
+    """Return the text of a picture's box."""
+    return "\n".join("".join(bit.text for bit in line) for line in sight.lines)
+
+
+def test_without_a_message_that_has_gaps_there_is_no_picture_of_one(
+    toy: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor of a card where there is none: a team may show other records than ours."""
+    for made in ("snippets", "cards"):
+        monkeypatch.setattr(f"macros.take.shown.{made}", lambda _: [])
+    assert shown(toy) == []
 
 
 def test_two_makings_are_the_same_bytes(files: dict[str, str | bytes]) -> None:

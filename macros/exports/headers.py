@@ -25,7 +25,7 @@ _ROOT = re.compile(r'new URL\("(?:\.{1,2}(?:/\.\.)*/?|/(?!/)[^"\\<\x00-\x1f\x7f\
 #: A file whose name holds a hash of what it says, so that it never changes.
 _HASHED = re.compile(r"^/assets/(?:javascripts|stylesheets)/[\w-]+\.[0-9a-f]{8}\.min\.(?:js|css)$")
 _FOR_EVER = "public, max-age=31536000, immutable"
-#: Kinds of file that nginx does not know by itself.
+#: Kinds of file that a server does not know by itself.
 _KINDS = {
     "webmanifest": "application/manifest+json",
     "md": "text/markdown; charset=utf-8",
@@ -87,6 +87,7 @@ def write_headers(site: Path) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "nginx.conf").write_text(_for_nginx(sent, unchanging), encoding="utf-8")
     (folder / "Caddyfile").write_text(_for_caddy(sent, unchanging), encoding="utf-8")
+    (folder / "apache.conf").write_text(_for_apache(sent, unchanging), encoding="utf-8")
     held = "; ".join(part for part in sent["Content-Security-Policy"].split("; ") if not part.startswith(_SENT_ONLY))
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
@@ -201,6 +202,22 @@ def _kept_by_caddy(unchanging: Sequence[str]) -> tuple[str, ...]:
         f"@others not path {names}",
         f'header @unchanging Cache-Control "{_FOR_EVER}"',
         'header @others Cache-Control "no-cache"',
+    )
+
+
+def _for_apache(sent: dict[str, str], unchanging: Sequence[str]) -> str:
+    """Write what Apache includes; it names files without their folders, and what is said last of a file holds."""
+    names = "|".join(re.escape(file.rpartition("/")[2]) for file in unchanging)
+    kept = (f'<FilesMatch "^(?:{names})$">', f'\tHeader always set Cache-Control "{_FOR_EVER}"', "</FilesMatch>")
+    return "\n".join(
+        (
+            "# Made with each build. Inside the site's <Directory>: Include /the/path/of/site/hosting/apache.conf",
+            *(f'Header always set {name} "{value}"' for name, value in sent.items()),
+            'Header always set Cache-Control "no-cache"',
+            *(kept if unchanging else ()),
+            *(f'AddType "{kind}" .{ending}' for ending, kind in _KINDS.items()),
+            "",
+        )
     )
 
 

@@ -63,8 +63,8 @@ def _records(playbook: Playbook) -> Iterator[dict[str, Any]]:
             "s": record.summary,
             "said": [*_asked_for(record), *_texts(record, searched.said)],
         }
-        if not record.typed:
-            doc["text"] = [plain_prose(text) for text in _texts(record, searched.text)]
+        if not record.typed and (texts := _texts(record, searched.text)):
+            doc["text"] = [plain_prose(text) for text in texts]
         if isinstance(record, Script):
             doc["said"] = _beyond(playbook.situations[record.situation], doc["said"])
             doc["of"] = address_of(Key("situations", record.situation))

@@ -6,6 +6,7 @@ from io import StringIO
 
 from macros.addresses import address_of
 from macros.paper.press import Imprint
+from macros.prose import emphasis_as_html
 from macros.take.cards import Card
 
 _HEADERS = ("#separator:tab", "#html:true", "#notetype:Basic", "#deck:{deck}", "#guid column:1", "#tags column:4")
@@ -25,4 +26,4 @@ def deck(cards: list[Card], imprint: Imprint) -> str:
 
 
 def _html(side: tuple[str, ...]) -> str:
-    return "".join(f"<p>{escape(text).replace(chr(10), '<br>')}</p>" for text in side)
+    return "".join(f"<p>{emphasis_as_html(escape(text)).replace(chr(10), '<br>')}</p>" for text in side)

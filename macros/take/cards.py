@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.playbook import Key, Playbook
-from macros.prose import plain_prose, set_quotes
+from macros.prose import set_quotes, without_links
 from macros.records.exercise import Answer, Exercise
 
 #: Signs of a pattern that its card shows: enough to tell it by, and read in a breath.
@@ -13,7 +13,7 @@ _SIGNS = 3
 
 @dataclass(frozen=True)
 class Card:
-    """A card: the record that it is made from, and its two sides, paragraph by paragraph."""
+    """A card: the record that it is made from, and its two sides, paragraph by paragraph, with *emphasis*."""
 
     key: Key
     front: tuple[str, ...]
@@ -64,5 +64,5 @@ def answered(book: Playbook, exercise: Exercise, answer: Answer) -> str:
 
 
 def _card(kind: str, id: str, front: list[str], back: list[str]) -> Card:
-    said = [tuple(set_quotes(plain_prose(text)) for text in side) for side in (front, back)]
+    said = [tuple(set_quotes(without_links(text)) for text in side) for side in (front, back)]
     return Card(Key(kind, id), *said)

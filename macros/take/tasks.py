@@ -1,6 +1,7 @@
 """The steps of a track as tasks, in the form that calendars and task lists read (RFC 5545).
 
-A task has no day of its own: whoever takes the list sets the days, or ticks them off as they come.
+A task has no day of its own: whoever takes the list sets the days, or ticks them off as they come. No METHOD is named:
+it would make the file a letter between calendars (RFC 5546), which has to name an organiser and a priority.
 """
 
 import re
@@ -29,7 +30,7 @@ def task_list(book: Playbook, track: str, imprint: Imprint, day: str, minutes: M
         minutes: tells how long a step takes.
     """
     stamp = f"{day.replace('-', '')}T000000Z"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Askwell//Tracks//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Askwell//Tracks//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escaped(book.tracks[track].title)}")
     for place, step in enumerate(book.tracks[track].steps, start=1):
         lines += _task(book, track, place, step, imprint, stamp, minutes(step))

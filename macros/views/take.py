@@ -6,6 +6,7 @@ from macros.editions import PAGE
 from macros.playbook import Key, Playbook
 from macros.take import shelf
 from macros.take.cards import cards
+from macros.take.shown import shown
 from macros.take.snippets import name_to_try, snippets
 from macros.twins import NAME
 from macros.views.editions import FEED
@@ -38,6 +39,7 @@ def take(site: Site) -> str:
         "pages/take.html",
         head=desk.head(Key("pages", "take")),
         files=_files(book),
+        ways=shown(book),
         tracks=[(desk.link("tracks", id), shelf.tasks_of(id)) for id in book.tracks],
         archive=desk.url(ARCHIVE),
         data=[

@@ -201,7 +201,7 @@ def test_the_count_is_announced(open_toy: OpenPage) -> None:
     page = open_toy("patterns/")
     ask(page, "lamp")
     expect(page.locator("site-search [role=status]")).to_have_text(re.compile(r"^\d+ pages found$"))
-    ask(page, "dawn")
+    ask(page, "knot")
     expect(page.locator("site-search [role=status]")).to_have_text("1 page found")
     ask(page, "?!")
     expect(page.locator("site-search [role=status]")).to_have_text("Nothing fits")

@@ -23,7 +23,6 @@ test("a reminder is an event of a whole day, with an alarm that morning", () => 
     "VERSION:2.0",
     "PRODID:-//Askwell//Reminder//EN",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     "UID:any-ask-1@askwell",
     "DTSTAMP:20261220T090507Z",

@@ -7,7 +7,8 @@ from tests.hosting import sent_with
 from tests.site.pages import addresses, file_of, soup
 from tests.test_headers import hash_of
 
-LONGEST_LINE = 2000  # characters that Cloudflare reads of a line
+#: What Cloudflare takes ("Limits" of Pages in its documentation): letters of a line, rules, files, bytes of a file.
+LONGEST_LINE, MOST_RULES, MOST_FILES, LARGEST_FILE = 2000, 100, 20_000, 25 * 2**20
 
 
 def test_every_inline_script_has_its_hash(site: Path) -> None:
@@ -31,5 +32,13 @@ def test_every_line_for_hosts_is_short_enough(site: Path) -> None:
     """The policy is sent with every page, and each of its lines is one that a host reads whole."""
     lines = (site / "_headers").read_text(encoding="utf-8").splitlines()
     assert max(map(len, lines)) < LONGEST_LINE
+    assert len([line for line in lines if line.startswith("/")]) < MOST_RULES
     for path in ("/", "/patterns/hidden-costs/", "/404.html", "/assets/search.json"):
         assert dict(sent_with(site, path))["Content-Security-Policy"] == policy(site)
+
+
+def test_no_host_finds_it_too_large(site: Path) -> None:
+    """Neither in files nor in bytes: Cloudflare refuses the whole site for one file."""
+    sizes = {file: file.stat().st_size for file in site.rglob("*") if file.is_file()}
+    assert len(sizes) < MOST_FILES
+    assert not [file for file, size in sizes.items() if size > LARGEST_FILE]

@@ -16,7 +16,6 @@ export function calendarFile({ uid, day, title, text, address }, now = new Date(
     "VERSION:2.0",
     "PRODID:-//Askwell//Reminder//EN",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     `UID:${escaped(uid)}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
