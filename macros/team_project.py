@@ -22,7 +22,7 @@ _PLACES = {
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
     "extensions.json": ".vscode/extensions.json",
-    "site.yml": ".github/workflows/site.yml",
+    "deploy.yml": ".github/workflows/deploy.yml",
     "data.md": "data/README.md",
     "docs.md": "docs/README.md",
 }

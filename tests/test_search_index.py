@@ -50,6 +50,13 @@ def test_the_situation_of_any_request_is_marked(playbook: Playbook) -> None:
     assert [doc["u"] for doc in docs if doc.get("rest")] == [f"situations/{situation}/"]
 
 
+def test_a_page_that_the_one_above_names_is_found_by_that(playbook: Playbook) -> None:
+    """Nothing is listed twice for one question."""
+    addresses = {doc["u"] for doc in json.loads(search_index(playbook))["docs"]}
+    assert "contribute/hosting/" in addresses and "Netlify" in (playbook.pages["contribute/hosting"].aliases or [])
+    assert not [address for address in addresses if address.startswith("contribute/hosting/n")]
+
+
 def test_exercises_stay_out_of_the_search(toy: Playbook, docs: list[dict[str, Any]]) -> None:
     """Who looks for help with a request does not land in an exercise about another; the ways to learn are found."""
     addresses = {doc["u"] for doc in docs}

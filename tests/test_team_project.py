@@ -26,7 +26,7 @@ def files() -> dict[str, str]:
 def test_the_commands_that_a_team_reads_of_are_there(files: dict[str, str]) -> None:
     """In its README, in its workflow and in our guide."""
     targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "team.mk").read_text(encoding="utf-8"), re.MULTILINE))
-    read = [files["README.md"], files[".github/workflows/site.yml"], files["Makefile"]]
+    read = [files["README.md"], files[".github/workflows/deploy.yml"], files["Makefile"]]
     called = {name for text in read for name in re.findall(r"\bmake ([a-z-]+)", text)}
     assert {"serve", "check", "test", "build", "new", "changes", "seen", "preview", "disk"} <= called <= targets
 
@@ -42,7 +42,7 @@ def test_the_pages_and_records_that_a_team_reads_of_are_there(files: dict[str, s
 
 def test_the_workflow_of_a_team_asks_for_little(files: dict[str, str]) -> None:
     """No right but those that each job needs, and every action is the one that ours pins."""
-    workflow = yaml.safe_load(files[".github/workflows/site.yml"])
+    workflow = yaml.safe_load(files[".github/workflows/deploy.yml"])
     assert workflow["permissions"] == {}
     rights = {name: job["permissions"] for name, job in workflow["jobs"].items()}
     assert rights == {

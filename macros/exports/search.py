@@ -96,11 +96,17 @@ def _texts(record: Record, paths: tuple[str, ...]) -> list[str]:
 
 def _pages(playbook: Playbook) -> Iterator[dict[str, Any]]:
     for id, page in playbook.pages.items():
-        if id not in _LEFT_OUT:
+        if id not in _LEFT_OUT and not _is_said_above(playbook, id):
             address = address_of(Key("pages", id))
             label = playbook.labels["kind-pages"]
             said = _asked_for(page)
             yield {"k": label, "t": page.title, "u": address, "s": page.summary, "said": said}
+
+
+def _is_said_above(playbook: Playbook, id: str) -> bool:
+    """Tell whether the page above is found by this page's title, and so is enough."""
+    above = playbook.pages.get(id.rpartition("/")[0])
+    return bool(above and playbook.pages[id].title in (above.aliases or ()))
 
 
 def _terms(playbook: Playbook) -> Iterator[dict[str, Any]]:
