@@ -85,23 +85,23 @@ def blamed(broken: Sequence[Problem], before: Sequence[Problem], selection: Sele
     named = (*selection.leave_out, *selection.first)[-1]
     remedy = "leave that record out as well, or leave out less"
     said = {one: f"{one.path}:{one.line}: {one.field}: {one.what}" for one in broken if one not in before}
-    told = [named.problem(f"what is left does not hold together: {what}", remedy) for what in said.values()]
+    told = [named.told(f"what is left does not hold together: {what}", remedy) for what in said.values()]
     return [*(one for one in broken if one not in said), *told]
 
 
 def _unknown(store: RecordStore, named: Named) -> Iterator[Problem]:
     ids = store.whole_ids(named.kind)
     if new := store.new_id(named.kind, named.id):
-        yield named.problem(f"'{named.id}' has moved", f"write '{new}'")
+        yield named.told(f"'{named.id}' has moved", f"write '{new}'")
     elif named.id not in ids:
         what = f"there is no '{named.id}' among the {named.kind}"
-        yield named.problem(what, suggestion(named.id, ids, f"write one of {', '.join(ids[:12])}"))
+        yield named.told(what, suggestion(named.id, ids, f"write one of {', '.join(ids[:12])}"))
 
 
 def _both(named: Named, gone: Gone) -> Iterator[Problem]:
     if cause := gone.get((named.kind, named.id)):
         what = f"'{named.id}' is left out by {cause.setting}"
-        yield named.problem(what, "remove it from one of the two")
+        yield named.told(what, "remove it from one of the two")
 
 
 def _with_what_rests_on(store: RecordStore, left_out: Gone) -> Gone:
@@ -176,7 +176,7 @@ class _Cut:
             name = _called(self.whole)
             what = f"without it, {name} is left with nothing in {'.'.join(map(str, loc))}"
             leave_out = f"leave out {name} too, or " if _may_go(self.whole.kind) else ""
-            yield cause.problem(what, f"{leave_out}keep something that stands there")
+            yield cause.told(what, f"{leave_out}keep something that stands there")
 
     def _without(self, value: Any, loc: Loc) -> Any:
         if isinstance(value, Record):

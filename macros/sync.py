@@ -102,7 +102,7 @@ def _links_to_what_is_left_out(playbook: Playbook, docs: Path, gone: list[Path])
             target = normpath(f"{here}/{link['to'].removesuffix('index.md')}") + "/"
             if named := left_out.get(target):
                 what = f"'{named.id}' is left out, and {docs.name}/{page.as_posix()} leads to {target}"
-                yield named.problem(what, f"keep it, or take this link out of that page: {link[0].lstrip(']')}")
+                yield named.told(what, f"keep it, or take this link out of that page: {link[0].lstrip(']')}")
 
 
 def sync(playbook: Playbook, project: Path) -> list[Path]:
