@@ -26,7 +26,7 @@ class Named:
     place: Place
     setting: str
 
-    def problem(self, what: str, remedy: str) -> Problem:
+    def told(self, what: str, remedy: str) -> Problem:
         """Describe what is wrong with naming the record there."""
         return Problem(self.file, self.place.line, self.place.column, self.setting, what, remedy, "bad-setting")
 
