@@ -58,8 +58,10 @@ def toy_project(folder: Path) -> Path:
     copy_parts(folder, _PARTS)
     shutil.copytree(TOY_DATA, folder / "data")
     settings = folder / "mkdocs.yml"
-    text, count = re.subn(r"(?m)^(    data:) \[.*\]$", r"\1 [data]", settings.read_text(encoding="utf-8"))
-    assert count == 1, "mkdocs.yml names the data roots in one line"
+    text = settings.read_text(encoding="utf-8")
+    for line, own in {"    data:": "[data]", "watch:": "[data, macros]"}.items():
+        text, count = re.subn(rf"(?m)^({line}) \[.*\]$", rf"\1 {own}", text)
+        assert count == 1, f"mkdocs.yml says in one line: {line}"
     settings.write_text(text, encoding="utf-8")
     toy = load([folder / "data"])
     _keep_pages(folder / "docs", {stub.file for stub in stubs(toy)})
