@@ -145,6 +145,16 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
+#: Who writes the commits of tests, on a machine that knows nobody.
+AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+
+
+def commit(repository: Path, message: str) -> None:
+    """Commit all that a repository holds now."""
+    git(repository, "add", "--all")
+    git(repository, *AUTHOR, "commit", "--quiet", "--message", message)
+
+
 def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
     """Build a project's site into *site*; `--pages` leaves out what stands beside its pages."""
     result = run(folder, "macros", "build", "--site", str(site), *options, **environment)

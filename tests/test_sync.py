@@ -18,7 +18,7 @@ from macros.problems import DataProblems
 from macros.records import KINDS, SINGLES
 from macros.scaffold import CannotBegin
 from macros.sync import stale, sync
-from tests.projects import PROJECT, ROOTS, TOY_DATA, replace, toy_project
+from tests.projects import AUTHOR, PROJECT, ROOTS, TOY_DATA, commit, copy_parts, git, replace, toy_project
 
 #: Left out: a record that moved, of which no schema speaks, and two with quotes where the loader alone is easy:
 #: it takes `2` for a text and `'true'` for a flag.
@@ -215,3 +215,24 @@ def test_an_editor_asks_for_the_messages_of_the_scripts_own_kind(
         other = {key: value for key, value in good.items() if key != "kind"}
         other |= {} if "kind" in good else {"kind": "answer"}
         assert toy_schemas["scripts"].is_valid(good) and not toy_schemas["scripts"].is_valid(other), file
+
+
+def test_two_people_who_add_a_script_each_do_not_conflict(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is made and committed takes both additions in a merge, and `sync` puts it in order."""
+    copy_parts(project, (".gitattributes", ".gitignore"))
+    git(project, "init", "--quiet", "--initial-branch", "main")
+    commit(project, "begun")
+    for name in ("early", "late"):
+        git(project, "checkout", "--quiet", "-b", name, "main")
+        assert in_project(project, monkeypatch, "new", "script", f"{name}-boat", "--from", "dawn-boat") == 0
+        file = project / "data" / "scripts" / f"{name}-boat.yaml"
+        named = re.sub(r"(?m)^(title|summary): (>-\n  )?['\"]?", rf"\g<0>So {name} ", file.read_text(encoding="utf-8"))
+        file.write_text(named, encoding="utf-8")
+        assert in_project(project, monkeypatch, "sync") == 0
+        commit(project, name)
+    git(project, *AUTHOR, "merge", "--quiet", "--message", "both", "early")
+    assert git(project, "diff", "--name-only", "--diff-filter=U") == ""
+    assert in_project(project, monkeypatch, "sync") == 0
+    assert in_project(project, monkeypatch, "check") == 0
+    listed = json.loads((project / "docs" / "schema" / "tracks.json").read_text(encoding="utf-8"))
+    assert all(f'"scripts/{name}-boat"' in json.dumps(listed) for name in ("early", "late"))

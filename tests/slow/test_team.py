@@ -12,17 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import PROJECT, copy_parts, git, replace, run, tame_project
+from tests.projects import PROJECT, commit, copy_parts, git, replace, run, tame_project
 from tests.slow.serving import serving
 
 FIRST, NEXT = "v1.0.0", "v1.1.0"
 WORDS = "## On our quay\n\nMireille keeps the list of oars.\n"
 
 
-def commit(repository: Path, tag: str) -> None:
+def edition(repository: Path, tag: str) -> None:
     """Make an edition of what a repository holds now."""
-    git(repository, "add", "--all")
-    git(repository, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", tag)
+    commit(repository, tag)
     git(repository, "tag", tag)
 
 
@@ -32,7 +31,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tame_project(tmp_path_factory.mktemp("askwell"))
     copy_parts(folder, ("team.mk", "pyproject.toml", "requirements.txt", "requirements-test.txt", ".gitignore"))
     git(folder, "init", "--quiet")
-    commit(folder, FIRST)
+    edition(folder, FIRST)
     return folder
 
 
@@ -141,7 +140,7 @@ def test_the_next_edition_loses_nothing_of_a_team(repository: Path, team: Team) 
     holds_all(team)
     replace(repository / "data/tactics/tie-twice.yaml", "Tie twice", "Tie three times")
     replace(repository / "data/tactics/light-first.yaml", "summary: ", "summary: Now ")
-    commit(repository, NEXT)
+    edition(repository, NEXT)
     replace(team.folder / "Makefile", f"EDITION := {FIRST}", f"EDITION := {NEXT}")
     said = team.make("check")
     assert "data/tactics/light-first.yaml" in said and "(original-changed)" in said and "summary" in said
