@@ -50,6 +50,7 @@ preview: setup ## Print the pages of the records that changed since a commit, as
 	@git diff -z --name-only $(or $(since),HEAD) -- data | xargs -0 $(BIN)/python -m macros preview --
 
 test: check setup-test ## Check, build the site, and follow every link and anchor of it
+	@echo "Building the site and following every link takes some minutes."
 	@cd .askwell && ../$(BIN)/python -m pytest -q -p no:cacheprovider tests/site/test_links.py tests/site/test_pages.py
 
 build: setup ## Build the site into site/, leaving the last good one in place on any mistake

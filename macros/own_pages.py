@@ -5,16 +5,19 @@ and beside it pictures and the like. All else is made anew for each edition.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from filecmp import cmp
+from os.path import normpath, relpath
 from pathlib import Path, PurePosixPath
 from shutil import copyfile
+from urllib.parse import unquote
 
 from macros.files import write_whole
 from macros.kept import FOLDER
-from macros.problems import Problem, refuse, shown_path
-from macros.teams import home_of, own_docs
+from macros.problems import Problem, nearest, refuse, shown_path
+from macros.records.names import short
+from macros.teams import own_docs
 from macros.yaml_texts import Mistake, decoded
 
 #: Stands between the words of the edition and those of the team.
@@ -24,6 +27,9 @@ _ABOUT = "README.md"
 #: Lists what was laid into a checkout, which the edition itself does not have.
 _LIST = "laid.txt"
 _CALL = re.compile(r"\{\{|\{%|\{#")
+#: A link or a picture in Markdown, and what leads out of the site, to its root or to a place on the same page.
+_LINK = re.compile(r"\]\(\s*<?(?P<to>[^)\s>#]+)[^)]*\)")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#", re.IGNORECASE)
 _FRONT = re.compile(r"---[ \t]*\n")
 
 
@@ -82,28 +88,62 @@ def _wrong(file: Path, text: str | Mistake) -> Iterator[Problem]:
             yield Problem(shown, number, call.start() + 1, "text", what, remedy, "call")
 
 
-def refuse_strays(project: Path, words: Iterable[str], pages: Iterable[str]) -> None:
-    """Make sure that all words of a team stand at the address of a page.
+def refuse_strays(own: Own, pages: Sequence[str], docs: Path) -> None:
+    """Make sure that all words of a team stand at the address of a page, and lead to pages and files.
 
     Args:
-        project: the checkout.
-        words: the files below the team's `docs/` that hold them.
+        own: what the team has.
         pages: the files of all pages below `docs/`.
+        docs: the folder of the pages, with pictures and other files that may be named.
 
     Raises:
-        DataProblems: with each file that belongs to none.
+        DataProblems: with each file that belongs to none, and each link that leads nowhere.
     """
-    known, problems = set(pages), []
-    for name in words:
-        if name not in known:
-            address = PurePosixPath(name).parent.as_posix()
-            entry = f"pages: [{{id: {address}, title: …, summary: …}}]"
-            remedy = f"move it to the page that it belongs to, or begin one in data/interface.yaml with {entry}"
-            if not name.endswith("index.md"):
-                remedy = f"name it {PurePosixPath(name).with_suffix('').as_posix()}/index.md"
-            shown = shown_path(home_of(project) / "docs" / name)
-            problems.append(Problem(shown, 1, 1, "file", "there is no page at this address", remedy, "no-such-page"))
-    refuse(problems)
+    known = {*pages, *own.files}
+    strays = [_stray(own, name) for name in own.words if name not in known]
+    dead = [
+        _dead(own, name, number, link, pages)
+        for name, text in own.words.items()
+        for number, link in _links(text)
+        if (target := _target(name, link["to"])) not in known and not (docs / target).is_file()
+    ]
+    refuse([*strays, *dead])
+
+
+def _stray(own: Own, name: str) -> Problem:
+    """Say that no page has the address at which a team's words stand."""
+    address = PurePosixPath(name).parent.as_posix()
+    entry = f"pages: [{{id: {address}, title: …, summary: …}}]"
+    remedy = f"move it to the page that it belongs to, or begin one in data/interface.yaml with {entry}"
+    if not name.endswith("index.md"):
+        remedy = f"name it {PurePosixPath(name).with_suffix('').as_posix()}/index.md"
+    return Problem(
+        shown_path(own.folder / name), 1, 1, "file", "there is no page at this address", remedy, "no-such-page"
+    )
+
+
+def _links(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the links and pictures of a text that lead to a page or a file of the site, each with its line."""
+    fenced = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        fenced ^= line.lstrip().startswith("```")
+        if not fenced:
+            yield from ((number, link) for link in _LINK.finditer(line) if not _ELSEWHERE.match(link["to"]))
+
+
+def _target(name: str, link: str) -> str:
+    return normpath(PurePosixPath(name).parent / unquote(link))
+
+
+def _dead(own: Own, name: str, number: int, link: re.Match[str], pages: Sequence[str]) -> Problem:
+    """Say that a link leads nowhere, and what to write."""
+    target, here = _target(name, link["to"]), PurePosixPath(name).parent
+    page = f"{target}/index.md" if f"{target}/index.md" in pages else nearest(target, pages)
+    remedy = (
+        f"write '{relpath(page, here)}'" if page else "write a page's index.md as seen from here, or put the file there"
+    )
+    what = f"there is no page or file '{short(link['to'])}'"
+    return Problem(shown_path(own.folder / name), number, link.start("to") + 1, "text", what, remedy, "dead-target")
 
 
 def edition_part(notes: str) -> str:

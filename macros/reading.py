@@ -87,6 +87,8 @@ def _state(file: Path) -> tuple[int, ...]:
 
 def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
     document = read_yaml(file, shown_as)
+    if kind in COLLECTIONS and document.data is None and _only_notes(file):  # as it is begun: nothing is laid over ours
+        return FileRead(kind, id, (), (), ())
     model = model_of(kind)
     if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:
         model = Moved
@@ -101,6 +103,12 @@ def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
         document.forget()
         return FileRead(kind, id, tuple(_entries(kind, id, record, document)), (), ())
     return FileRead(kind, id, (), tuple(_reserved(kind, document)), tuple(problems[:MOST_IN_FILE]))
+
+
+def _only_notes(file: Path) -> bool:
+    """Tell whether a file holds comments and nothing else."""
+    lines = [line for line in file.read_bytes().split(b"\n") if line.strip()]
+    return bool(lines) and all(line.startswith(b"#") for line in lines)
 
 
 def _entries(kind: str, id: str, record: Record, document: YamlFile) -> Iterator[Entry]:

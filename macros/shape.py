@@ -24,7 +24,7 @@ def shape_problems(document: YamlFile, model: type[Record], error: ValidationErr
     hiding = {loc for loc, (_, _, code) in said if code == "unknown-field"}
     hiding |= {loc for loc, (_, _, code) in said if code == "wrong-type" and loc not in held_empty}
     empty = [loc for loc in document.empty[:MOST_IN_FILE] if not _within(loc, hiding)]
-    told = {*empty, *document.told}
+    told = {*empty, *document.told, *_meant(said, model)}
     around = {loc[:depth] for loc, _ in said for depth in range(len(loc))}  # places with a mistake inside
     problems = [document.problem(loc, "is empty", _write(model, loc), "empty-field", at_key=True) for loc in empty]
     for loc, (what, remedy, code) in said:
@@ -32,6 +32,14 @@ def shape_problems(document: YamlFile, model: type[Record], error: ValidationErr
         if not follows and not _within(loc, told):
             problems.append(document.problem(loc, what, remedy, code, at_key=code == "unknown-field"))
     return problems
+
+
+def _meant(said: list[tuple[Loc, _Said]], model: type[Record]) -> set[Loc]:
+    """Return the places of missing fields that stand there under a name with a slip, which is told of that name."""
+    slips = [loc for loc, (_, _, code) in said if code == "unknown-field"]
+    meant = ((*loc[:-1], nearest(str(loc[-1]), list(fields_of(_model_at(model, loc[:-1]) or model)))) for loc in slips)
+    missing = {loc for loc, (_, _, code) in said if code == "missing-field"}
+    return missing.intersection(meant)
 
 
 def _within(loc: Loc, places: set[Loc]) -> bool:

@@ -45,8 +45,9 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     gone = orphans(playbook, project)
     refuse(wrong_links(project, [*files, *pages, *gone]))
     refuse(list(_links_to_what_is_left_out(playbook, project / "docs", gone)))
-    words = own_pages(project).words
-    refuse_strays(project, words, (stub.file for stub in pages.values()))
+    own = own_pages(project)
+    refuse_strays(own, [stub.file for stub in pages.values()], project / "docs")
+    words = own.words
     files |= {file: stub.text(with_own(notes_of(file), words.get(stub.file, ""))) for file, stub in pages.items()}
     return files | _of_the_team(playbook, project)
 

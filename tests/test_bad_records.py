@@ -26,7 +26,7 @@ _ELSEWHERE = {
     *("unreadable", "dead-link"),  # which a checkout cannot hold: test_mishaps
     "linked",  # test_data_files, since a copy of this folder may hold what a link leads to
     "bad-setting",  # test_settings
-    *("front-matter", "call", "no-such-page", "taken"),  # a team's own pages: slow/test_team
+    *("front-matter", "call", "no-such-page", "dead-target", "taken"),  # a team's own pages: slow/test_team
     *("original-changed", "original-unknown", "original-gone"),  # beside what is right: test_overrides
 }
 _REPORTERS = {"Problem", "Mistake", "problem", "_problem", "add", "_add"}

@@ -68,13 +68,16 @@ def cheat_sheet(book: Playbook, id: str) -> CheatSheet:
     sheet = book.sheets[id]
     shows: set[str] = set(sheet.shows)
     needs = [_need(book, id, place) for place in range(len(book.principle.needs))]
+    whole = set(sheet.patterns or ()) >= set(book.patterns)  # what a team chose of it has a title of its own
+    all_tactics = set(sheet.tactics or ()) >= set(book.tactics)
+    home = said(Key("pages", "home"), "title", text=book.pages["home"].title)
     return CheatSheet(
-        title=said(Key("pages", "home"), "title", text=book.pages["home"].title),
-        how=label(book, "sheet-how"),
+        title=home if whole else said(Key("sheets", id), "title", text=sheet.title),
+        how=label(book, "sheet-how" if whole else "sheet-how-part"),
         needs=[need for need in needs if need.patterns],
         tactics=[_tactic(book, key, shows) for key in sheet.tactics or ()],
         tactics_title=label(book, "sheet-tactics"),
-        tactics_how=label(book, "sheet-tactics-how"),
+        tactics_how=label(book, "sheet-tactics-how" if all_tactics else "sheet-tactics-few"),
         statement=said(_PRINCIPLE, "statement", text=book.principle.statement) if "principle" in shows else None,
         shape_title=label(book, "sheet-shape") if "shape" in shows else None,
         shape=_shape(book) if "shape" in shows else None,

@@ -54,6 +54,8 @@ async def _serve(options: argparse.Namespace) -> None:
     await connections.listen(listening)
     shown_host = f"[{options.host}]" if ":" in options.host else options.host
     print(f"Serving at http://{shown_host}:{options.port}/ (Ctrl-C ends it)", flush=True)
+    if not shown.page("")[1]:
+        print("Building for the first time, which takes a minute or so; later saves are seen at once.", flush=True)
     keeping = asyncio.create_task(Keeper(PROJECT, shown, watcher, pages_only=options.pages).run())
     await asyncio.wait([keeping, asyncio.create_task(told.wait())], return_when=asyncio.FIRST_COMPLETED)
     await connections.close()

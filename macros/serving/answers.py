@@ -19,11 +19,15 @@ _HERE = frozenset(("localhost", "127.0.0.1", "::1"))
 #: A worker keeps pages for reading without a network, so each would be yesterday's; as it is committed, it goes away.
 _WORKER = "service-worker.js"
 _MISTAKE = (
-    '<link rel="stylesheet" href="{own}mistake.css"><div role="alert" class="serving-mistake">'
-    "The last change could not be built. This is the page as it was before.\n\n{mistake}</div>"
+    '<link rel="stylesheet" href="{own}mistake.css"><div role="alert" class="serving-mistake">{what}\n\n{mistake}</div>'
 )
+_BEFORE = "The last change could not be built. This is the page as it was before."
+_NONE = "There is no page yet. Mend this, and it comes by itself."
 _SCRIPT = '<script type="module" src="{own}reload.js?page={page}&amp;seen={seen}"></script>'
-_EMPTY = b"<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title><body></body></html>"
+_EMPTY = (
+    b"<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title>"
+    b"<body><p>The site is built for the first time. This page comes by itself, in a minute or so.</p></body></html>"
+)
 _TEXTS = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
 
 
@@ -92,7 +96,8 @@ class Answers:
         page, found = self._shown.page(address)
         own = "../" * address.count("/") + OWN
         mistake = self._shown.mistake
-        news = _MISTAKE.format(own=own, mistake=html.escape(mistake)) if mistake else ""
+        what = _BEFORE if page else _NONE
+        news = _MISTAKE.format(own=own, what=what, mistake=html.escape(mistake)) if mistake else ""
         news += _SCRIPT.format(own=own, page=quote(address, safe=""), seen=self._shown.token(page))
         before, body, after = (page or _EMPTY).rpartition(b"</body>")
         return _answer(200 if found else 404, "text/html", before + news.encode() + body + after)

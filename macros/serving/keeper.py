@@ -107,7 +107,8 @@ class Keeper:
         self._say(mistake)
 
     def _say(self, mistake: str) -> None:
-        outcome = f"{mistake}\nNot built; the last good site stays up." if mistake else "Built"
+        left = "the last good site stays up" if self._shown.page("")[1] else "there is no site yet"
+        outcome = f"{mistake}\nNot built; {left}." if mistake else "Built"
         print(f"{outcome} ({time.monotonic() - self._started:.1f} s)", flush=True)
 
     async def _end(self) -> None:

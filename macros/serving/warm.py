@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from macros.problems import DataProblems
 from macros.serving.builds import Builds
 from macros.serving.messages import Saved, message_in
 
@@ -41,7 +42,10 @@ def main() -> None:
     told = os.dup(1)
     os.dup2(2, 1)  # whatever the generator prints is no message
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    builds = Builds(PROJECT, Path(site), Path(folder), int(server), told, pages_only=bool(pages))
+    try:
+        builds = Builds(PROJECT, Path(site), Path(folder), int(server), told, pages_only=bool(pages))
+    except DataProblems as problems:
+        sys.exit(str(problems))  # the settings are wrong; with the next save another process looks again
     try:
         serve(builds, asked=0)
     finally:

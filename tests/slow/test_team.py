@@ -157,7 +157,7 @@ def test_an_edition_that_is_none_changes_nothing(team: Team) -> None:
     """The line names those that there are, and the old one goes on to work."""
     replace(team.folder / "Makefile", f"EDITION := {FIRST}", "EDITION := v9.9.9")
     said = team.make("check", status=2)
-    assert "There is no edition v9.9.9. The newest are:" in said and FIRST in said
+    assert "There is no edition v9.9.9 at " in said and f"The newest there are: {FIRST}" in said
     replace(team.folder / "Makefile", "EDITION := v9.9.9", f"EDITION := {FIRST}")
     assert re.search(r"\d+ patterns", team.make("check"))
 
@@ -196,6 +196,17 @@ def test_what_a_team_takes_away_is_gone(team: Team) -> None:
             "docs/index.md:1:1: file: the lines between dashes cannot stand here",
         ),
         ("docs/index.md", "One\n\ntwo {{ x }}\n", "docs/index.md:3:5: text: '{{' would be read as a call"),
+        (
+            "docs/tactics/light-first/index.md",
+            "## Here\n\nSee [it](../tie-twic/index.md).\n",
+            "docs/tactics/light-first/index.md:3:10: text: there is no page or file '../tie-twic/index.md'; "
+            "write '../tie-twice/index.md' (dead-target)",
+        ),
+        (
+            "docs/index.md",
+            "[a](tactics/tie-twice/) and ![b](map.png)\n",
+            "docs/index.md:1:5: text: there is no page or file 'tactics/tie-twice/'; write 'tactics/tie-twice/index.md",
+        ),
         ("docs/assets/mark.svg", "<svg/>", "docs/assets/mark.svg:1:1: file: the edition has a file of that name"),
         ("mkdocs.yml", "site_name: x\n", "mkdocs.yml:1:1: file: these settings do not stand over those of the edition"),
         ("mkdocs.yml", "INHERIT: .askwell/mkdocs.yml\nsite_name: a<b\n", "mkdocs.yml:2:1: site_name: holds '<'"),

@@ -96,11 +96,10 @@ def a_script_makes_two_moves(site: Site) -> Iterator[Problem]:
 def without_script(book: Playbook) -> list[Problem]:
     """List the situations that no script is for; their pages help without one, so that is no mistake."""
     remedy = "write one: make new kind=script id=…"
-    return [
-        book.problem(Key("situations", id), (), "no script is for it", remedy, "no-script")
-        for id in book.situations
-        if not book.scripts_for[id]
-    ]
+    bare = [id for id in book.situations if not book.scripts_for[id]]
+    if book.left_out:
+        remedy = f"leave it out too, or {remedy}"
+    return [book.problem(Key("situations", id), (), "no script is for it", remedy, "no-script") for id in bare]
 
 
 def _asked(script: Script) -> Iterator[tuple[Loc, str]]:
