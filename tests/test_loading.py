@@ -18,6 +18,14 @@ def everything(book: Playbook) -> list[object]:
     return [book.titled, book.sources, book.terms, book.words, book.pages, book.labels]
 
 
+def test_a_list_file_that_was_only_begun_lays_nothing_over_ours(tmp_path: Path) -> None:
+    """Its fields are comments yet; of a file without a word, or of a record, it is still a mistake."""
+    (tmp_path / "interface.yaml").write_text("# labels:\n#   - id:\n\n", encoding="utf-8")
+    assert everything(load([TOY_DATA, tmp_path])) == everything(load([TOY_DATA]))
+    (tmp_path / "interface.yaml").write_text("\n", encoding="utf-8")
+    assert [problem.code for problem in problems_of(TOY_DATA, tmp_path)] == ["empty-file"]
+
+
 def test_words_that_yaml_would_turn_into_values_stay_text() -> None:
     """What looks like false, a time or a fraction is kept as it was written."""
     book = load([TOY_DATA])

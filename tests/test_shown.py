@@ -223,6 +223,11 @@ def test_nothing_but_reading_is_served(shown: Shown) -> None:
 
 
 def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path) -> None:
-    """It is loaded again when there is something to show."""
-    answer = ask(Shown(tmp_path / "none" / "site"), "/")
+    """It is loaded again when there is something to show, and says no more than is so."""
+    shown = Shown(tmp_path / "none" / "site")
+    answer = ask(shown, "/")
     assert answer.status == 404 and b"reload.js" in answer.body
+    assert b"built for the first time" in answer.body and b"There is no page yet" not in answer.body
+    shown.say("data/x.yaml:1:1: title: is missing")
+    body = ask(shown, "/").body
+    assert b"There is no page yet. Mend this" in body and b"as it was before" not in body

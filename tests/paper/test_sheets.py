@@ -11,7 +11,7 @@ from macros.__main__ import main
 from macros.addresses import address_of
 from macros.exports.pdfs import jobs_of, write_pdfs
 from macros.loading import load
-from macros.paper.cheat_sheet import CheatSheet
+from macros.paper.cheat_sheet import CheatSheet, cheat_sheet
 from macros.paper.press import Imprint, Press, PrintJob, picture_size
 from macros.paper.printouts import Printout
 from macros.paper.said import texts
@@ -427,3 +427,10 @@ def test_a_record_on_no_sheet_is_told_and_is_no_mistake(tmp_path: Path, capsys: 
     assert re.fullmatch(r"note: \S*patterns/dark-lamp\.yaml:1:1: record: [^\n]+ \(on-no-sheet\)\n", said.err)
     assert main(["check", "--data", str(TOY_DATA)]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_sheet_of_a_part_has_its_own_title(toy: Playbook) -> None:
+    """The whole method stands under the site's first words; what somebody chose of it, under those of the sheet."""
+    whole, part = cheat_sheet(toy, "harbour-wall"), cheat_sheet(toy, "short-wall")
+    assert whole.title.text.startswith(toy.pages["home"].title[:8]) and part.title.text.startswith("Short wall"[:5])
+    assert str(whole.how.text) == str(toy.labels["sheet-how"]) and str(part.how.text) != str(whole.how.text)

@@ -155,10 +155,12 @@ def test_the_next_edition_loses_nothing_of_a_team(repository: Path, team: Team) 
 
 def test_an_edition_that_is_none_changes_nothing(team: Team) -> None:
     """The line names those that there are, and the old one goes on to work."""
-    replace(team.folder / "Makefile", f"EDITION := {FIRST}", "EDITION := v9.9.9")
+    begun = re.search(r"(?m)^EDITION := .*$", (team.folder / "Makefile").read_text(encoding="utf-8"))
+    assert begun
+    replace(team.folder / "Makefile", begun[0], "EDITION := v9.9.9")
     said = team.make("check", status=2)
-    assert "There is no edition v9.9.9 at " in said and f"The newest there are: {FIRST}" in said
-    replace(team.folder / "Makefile", "EDITION := v9.9.9", f"EDITION := {FIRST}")
+    assert "There is no edition v9.9.9 at " in said and re.search(f"The newest there are: .*{FIRST}", said)
+    replace(team.folder / "Makefile", "EDITION := v9.9.9", begun[0])
     assert re.search(r"\d+ patterns", team.make("check"))
 
 
@@ -242,6 +244,11 @@ def test_a_team_sees_what_it_saves(team: Team) -> None:
         running.wait_for("tactics/light-first/board.txt", lambda text: text == "oars")
         replace(team.folder / "mkdocs.yml", "Asking on our quay", "Asking in our town")
         running.wait_for("", lambda page: "Asking in our town" in page)
+        replace(team.folder / "mkdocs.yml", "Asking in our town", "a<b")
+        running.wait_for("", lambda page: "which a page cannot carry there" in page)
+        assert "Traceback" not in running.log.read_text(encoding="utf-8")
+        replace(team.folder / "mkdocs.yml", "a<b", "Asking in our town")
+        running.wait_for("", lambda page: "which a page cannot carry there" not in page)
         team.write("docs/stray.md", "Words.\n")
         running.wait_for("", lambda page: "there is no page at this address" in page)
         (team.folder / "docs/stray.md").unlink()
