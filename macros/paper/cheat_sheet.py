@@ -7,6 +7,8 @@ from macros.paper.said import Said, Words, label, said
 from macros.playbook import Key, Playbook
 
 _PRINCIPLE = Key("principle", "principle")
+#: Entries that have room on a page in letters half as large again.
+_FEW = 8
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,12 @@ class ShapePart(Words):
 
 @dataclass(frozen=True)
 class CheatSheet(Words):
-    """What the one-page sheet shows, from the top down; principle and shape, where it shows them."""
+    """What the one-page sheet shows, from the top down; principle and shape, where it shows them.
 
+    *few* tells that it holds so little of the method that there is room for large letters.
+    """
+
+    few: bool
     title: Said
     how: Said
     needs: list[NeedPart]
@@ -72,6 +78,7 @@ def cheat_sheet(book: Playbook, id: str) -> CheatSheet:
     all_tactics = set(sheet.tactics or ()) >= set(book.tactics)
     home = said(Key("pages", "home"), "title", text=book.pages["home"].title)
     return CheatSheet(
+        few=not whole and len(sheet.patterns or ()) + len(sheet.tactics or ()) <= _FEW,
         title=home if whole else said(Key("sheets", id), "title", text=sheet.title),
         how=label(book, "sheet-how" if whole else "sheet-how-part"),
         needs=[need for need in needs if need.patterns],
