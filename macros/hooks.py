@@ -8,8 +8,12 @@ from macros.compiled import Compiled
 
 
 def on_env(env: Environment, **_given: Any) -> Environment:
-    """Give the theme's environment a place to keep what it compiles, as ours has."""
+    """Give the theme's environment a place to keep what it compiles, and let its blocks leave no blank lines, as ours do.
+
+    Those lines are 3 KB of each page, and say nothing.
+    """
     env.bytecode_cache = Compiled("theme")
+    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
