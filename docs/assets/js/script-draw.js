@@ -4,28 +4,48 @@
  * @import { Line, Part, Script, ScriptLine } from './script-shapes.js'
  */
 import { all, make, one, told } from "./kit.js";
+import { write } from "./script-fields.js";
 import { plain } from "./script-fill.js";
 import { hold, mark } from "./script-mark.js";
 
+/** The lines that stand in a place, and what each was drawn from. @type {WeakMap<HTMLElement, Drawn[]>} */
+const standing = new WeakMap();
+/** @typedef {{ from: string, span: HTMLElement }} Drawn */
+
 /**
- * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again.
+ * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again. A line that says
+ * what it said stays: a key changes one or two, and all that is put anew has to be laid out anew.
  * @param {HTMLElement} place
  * @param {Line[]} lines
  * @param {string} apart
  * @param {Script} script
  */
 export function drawLines(place, lines, apart, script) {
-  const pieces = lines.flatMap(({ parts, line, pause }, at) => {
-    const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
-    if (line !== null) span.dataset.line = String(line + 1);
-    if (pause) span.dataset.pause = script.labels.pause;
-    return at ? [apart, span] : [span];
+  const old = standing.get(place) ?? [];
+  const now = lines.map((line, at) => {
+    const from = JSON.stringify([line, apart]);
+    return old[at]?.from === from ? old[at] : { from, span: drawnLine(line, script) };
   });
+  standing.set(place, now);
   const words = () => all(place, "[data-blank]");
-  const held = words().findIndex((word) => word.matches(":focus"));
-  place.replaceChildren(...pieces);
-  for (const slot of all(place, ".slot")) hold(slot);
+  const held = place.contains(document.activeElement) ? words().findIndex((word) => word.matches(":focus")) : -1;
+  const whole = old.every(({ span }) => span.parentNode === place) && place.childNodes.length === 2 * old.length - 1;
+  if (whole && old.length === now.length) {
+    for (const [at, { span }] of now.entries()) if (span !== old[at].span) old[at].span.replaceWith(span);
+  } else place.replaceChildren(...now.flatMap(({ span }, at) => (at ? [apart, span] : [span])));
   words()[held]?.focus();
+}
+
+/**
+ * @param {Line} line
+ * @param {Script} script
+ */
+function drawnLine({ parts, line, pause }, script) {
+  const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
+  if (line !== null) span.dataset.line = String(line + 1);
+  if (pause) span.dataset.pause = script.labels.pause;
+  for (const slot of all(span, ".slot")) hold(slot);
+  return span;
 }
 
 /**
@@ -83,5 +103,5 @@ export function piece({ text, blank, empty }, { blanks }) {
  * @param {string} text
  */
 export function say(place, text) {
-  one(place, ".said").textContent = text;
+  write(one(place, ".said"), text);
 }

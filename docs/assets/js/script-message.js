@@ -6,8 +6,9 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { copyText } from "./clipboard.js";
-import { one, told, wireActions } from "./kit.js";
+import { all, one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
+import { write } from "./script-fields.js";
 import { answers, countWords, fill, linesOf, messageText, missing, plain } from "./script-fill.js";
 
 export class ScriptMessage {
@@ -90,11 +91,12 @@ export class ScriptMessage {
     if (byHand === undefined) drawLines(text, this.lines, variant.apart, script);
     else if (text.textContent !== byHand || text.childElementCount) text.textContent = byHand;
     this.openToHands(byHand !== undefined);
-    const head = one(section, "[data-subject]");
-    head.hidden = !this.subject.length;
-    drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
     one(section, "[data-action=mail]").hidden = variant.channel !== "mail";
-    one(section, "[data-action=copySubject]").hidden = head.hidden;
+    for (const head of all(section, "[data-subject]")) {
+      head.hidden = !this.subject.length;
+      drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
+      one(section, "[data-action=copySubject]").hidden = head.hidden;
+    }
     this.count();
     this.showAnswers();
     this.showReasons();
@@ -120,20 +122,19 @@ export class ScriptMessage {
     const count = countWords(this.words);
     const { limit } = this.form.variant;
     const long = this.opens && limit !== null && count > limit;
-    one(this.section, "[data-words]").textContent = told(this.labels[long ? "long" : "words"], {
-      count,
-      limit: limit ?? 0,
-    });
+    const words = told(this.labels[long ? "long" : "words"], { count, limit: limit ?? 0 });
+    write(one(this.section, "[data-words]"), words);
   }
 
   showAnswers() {
+    const [place] = all(this.section, "[data-answers]");
+    if (!place) return; // a script without a word to say after an answer
     const { script, variant, values, worries } = this.form;
     const found = answers(script, variant, this.name, values, worries);
     const said = found.map(({ after, heard, parts }) => {
       const line = after === null ? undefined : this.lines.find(({ line }) => line === after);
       return { after: line ? plain(line.parts) : "", heard, parts };
     });
-    const place = one(this.section, "[data-answers]");
     place.hidden = !said.length;
     drawAnswers(one(place, "dl"), said, script);
   }

@@ -59,7 +59,8 @@ export class Worries {
     const lines = worryLines(script, variant, values, front);
     for (const button of this.buttons) {
       const id = button.dataset.worry ?? "";
-      button.ariaPressed = String(worries.has(id));
+      const pressed = String(worries.has(id));
+      if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
       const adds = one(this.list, `#adds-${id}`);
       write(adds, lines[id] || this.elsewhere(id));
     }
