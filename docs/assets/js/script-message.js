@@ -8,8 +8,11 @@
 import { copyText } from "./clipboard.js";
 import { all, one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
-import { write } from "./script-fields.js";
+import { hide, write } from "./script-fields.js";
 import { answers, countWords, fill, linesOf, messageText, missing, plain } from "./script-fill.js";
+
+/** @type {Part[]} */
+const NONE = [];
 
 export class ScriptMessage {
   /**
@@ -71,12 +74,13 @@ export class ScriptMessage {
   }
 
   get subject() {
-    return this.opens ? this.filled.subject : [];
+    return this.opens ? this.filled.subject : NONE;
   }
 
   /** What its looks depend on, but for what was changed by hand. */
   get stamp() {
-    return JSON.stringify([this.byHand, this.lines, this.subject, this.form.variant.id]);
+    const lines = this.lines.flatMap(({ parts, line }) => [parts, line]);
+    return [this.byHand, this.form.variant.id, this.subject, ...lines];
   }
 
   /** @param {ScriptForm["filled"]} filled */
@@ -86,16 +90,18 @@ export class ScriptMessage {
     const { variant, script, edited } = form;
     const byHand = edited[name];
     const { stamp } = this;
-    if (stamp === this.drawn && byHand === undefined) return;
+    const same = stamp.length === this.drawn.length && stamp.every((part, at) => part === this.drawn[at]);
+    if (same && byHand === undefined) return;
     this.drawn = stamp;
     if (byHand === undefined) drawLines(text, this.lines, variant.apart, script);
     else if (text.textContent !== byHand || text.childElementCount) text.textContent = byHand;
     this.openToHands(byHand !== undefined);
-    one(section, "[data-action=mail]").hidden = variant.channel !== "mail";
+    hide(one(section, "[data-action=mail]"), variant.channel !== "mail");
+    const none = !this.subject.length;
     for (const head of all(section, "[data-subject]")) {
-      head.hidden = !this.subject.length;
+      hide(head, none);
       drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
-      one(section, "[data-action=copySubject]").hidden = head.hidden;
+      hide(one(section, "[data-action=copySubject]"), none);
     }
     this.count();
     this.showAnswers();
@@ -105,8 +111,8 @@ export class ScriptMessage {
   /** @param {boolean} open */
   openToHands(open) {
     const { text, section } = this;
-    for (const part of ["[data-by-hand]", "[data-action=blanks]"]) one(section, part).hidden = !open;
-    one(section, "[data-action=edit]").hidden = open;
+    for (const part of ["[data-by-hand]", "[data-action=blanks]"]) hide(one(section, part), !open);
+    hide(one(section, "[data-action=edit]"), open);
     if (!open) {
       for (const name of ["contenteditable", "role", "aria-multiline", "aria-labelledby"]) text.removeAttribute(name);
     } else if (!text.isContentEditable) {
@@ -135,7 +141,7 @@ export class ScriptMessage {
       const line = after === null ? undefined : this.lines.find(({ line }) => line === after);
       return { after: line ? plain(line.parts) : "", heard, parts };
     });
-    place.hidden = !said.length;
+    hide(place, !said.length);
     drawAnswers(one(place, "dl"), said, script);
   }
 
@@ -224,7 +230,7 @@ export class ScriptMessage {
   /** Take back what was said about what is no longer there. */
   hush() {
     say(this.section, "");
-    one(this.section, "[data-action=unblank]").hidden = true;
+    hide(one(this.section, "[data-action=unblank]"), true);
   }
 }
 
