@@ -27,6 +27,8 @@ SAYS = (
     *("worry-added", "worry-removed", "worry-added-other", "worry-removed-other", "worry-by-hand", "worry-fill"),
     *("draft-handed", "check-found", "check-none", "check-typed", "check-open", "check-failed"),
 )
+#: The labels that the element shows, by the names by which it knows them.
+_SAID = {name: f"builder-{name}" for name in SAYS} | {"by-hand": "by-hand"}
 _PARTS = ("subject", "greeting", "closing")
 
 
@@ -99,10 +101,16 @@ def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
         variants=variants,
         first=variants[0],
         others=variants[1:] if whole else [],
-        hears=any(line.heard for variant in record.variants for name in record.messages for line in variant.message(name)),
+        hears=any(line.heard for line in _all_lines(record)),
         drafts=desk.link("pages", "your-drafts"),
         data=_data(desk, id, record),
     )
+
+
+def _all_lines(record: Script) -> Iterator[Line]:
+    for variant in record.variants:
+        for name in record.messages:
+            yield from variant.message(name)
 
 
 def _words(desk: Desk, record: Script) -> BuilderWords:
@@ -140,7 +148,7 @@ def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
         "variants": [_variant_data(desk, record, variant, tactics) for variant in record.variants],
         "tactics": [_link(desk, "tactics", tactic) for tactic in tactics],
         "worries": {worry: _worry(desk, worry) for worry in worries},
-        "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
+        "labels": {name: set_quotes(desk.labels[id]) for name, id in _SAID.items()},
         "undoes": [{"words": words, "say": set_quotes(desk.labels[label])} for label, words in _UNDOES.items()],
     }
 
@@ -165,7 +173,7 @@ def _variant_data(desk: Desk, record: Script, variant: Variant, tactics: list[st
 
 
 def _lines(lines: list[Line], tactics: list[str]) -> Iterator[dict[str, object]]:
-    """Yield what the element reads of each line; its tactic by its place in *tactics*, which is shorter than its name."""
+    """Yield what the element reads of each line; its tactic by its place in *tactics*, which is shorter."""
     for line in lines:
         heard = set_quotes(line.heard) if line.heard else None
         said = {"say": line.say, "worry": line.worry, "pause": line.pause, "heard": heard}

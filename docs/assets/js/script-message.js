@@ -111,7 +111,9 @@ export class ScriptMessage {
   /** @param {boolean} open */
   openToHands(open) {
     const { text, section } = this;
-    for (const part of ["[data-by-hand]", "[data-action=blanks]"]) hide(one(section, part), !open);
+    const note = one(section, "[data-by-hand]");
+    write(note, open ? this.labels["by-hand"] : "");
+    for (const part of [note, one(section, "[data-action=blanks]")]) hide(part, !open);
     hide(one(section, "[data-action=edit]"), open);
     if (!open) {
       for (const name of ["contenteditable", "role", "aria-multiline", "aria-labelledby"]) text.removeAttribute(name);
