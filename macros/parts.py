@@ -27,7 +27,7 @@ ROOM = 120_000
 #: The share of it on a page that is there for something else: no such page takes more than 60 KB.
 GUEST = 0.2
 #: The share that a list has whose page also brings filters: with all of it, a first view would take more than 100 KB.
-FILTERED = 0.75
+FILTERED = 0.65
 
 
 #: The id of what is no entry and stands in a list all the same: the heading of a section, also of an empty one.
