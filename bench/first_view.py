@@ -84,7 +84,7 @@ def weights(sites: Sites) -> str:
         ["search", "aim", "ours", "theme's"],
         ["index, KB gzipped", "60", _size(sites.ours, "assets/search.json"), _size(sites.theme, "search/*.json")],
         ["element and ranking, KB gzipped (theme's: its worker)", "13", *_code_sizes(sites)],
-        [f"last key to results on screen, CPU {SLOWDOWN} times slower, ms", "50", f"{our_search:.0f}", f"{theme_search:.0f}"],
+        [f"last key to results, CPU {SLOWDOWN} times slower, ms", "50", f"{our_search:.0f}", f"{theme_search:.0f}"],
     ]
     return f"{aligned([head, *rows])}\nThe aim for our JavaScript is for a page without a builder.\n\n{aligned(search)}"
 

@@ -3,7 +3,7 @@ import { building } from "./search-index.js";
 import { answer } from "./search-rank.js";
 import { drawFound } from "./search-results.js";
 
-const SHARE = 8; // ms
+const SHARE = 24; // ms
 
 /**
  * Fetch the records; return what draws the answer to what was typed into a <site-search>.
