@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from bench.browser import opened
 from bench.processes import CannotMeasure
 
+SLOWDOWN = 4  # times
 _KEY_EVERY = 100.0  # ms between two keys: a quick typist
 _AT_REST = 1000.0  # ms after the last key, when the answer stands
 _WATCH = """list => {
@@ -70,10 +71,13 @@ def _wait(page: Page, search: Search, how: str) -> None:
 def ms_to_answer(browser: Browser, address: str, search: Search, question: str) -> float:
     """Type *question* key by key on a fresh page; return the ms from the last key to the answer on the screen.
 
+    The CPU is slowed down, and the index has been read when the last key comes.
+
     Raises:
         CannotMeasure: when no answer comes.
     """
     with opened(browser, address) as page:
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
         page.eval_on_selector(search.results, _WATCH)
         page.focus(search.field)
         page.keyboard.type(question, delay=_KEY_EVERY)

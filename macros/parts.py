@@ -26,6 +26,8 @@ from macros.playbook import Key, Playbook
 ROOM = 120_000
 #: The share of it on a page that is there for something else: no such page takes more than 60 KB.
 GUEST = 0.2
+#: The share that a list has whose page also brings filters: with all of it, a first view would take more than 100 KB.
+FILTERED = 0.65
 
 
 #: The id of what is no entry and stands in a list all the same: the heading of a section, also of an empty one.
@@ -55,12 +57,14 @@ class Listing:
         alone: the share of the room that one page may take with all of it.
         beside: about how many bytes of that is taken by what stands beside the list.
         first: the share of the room that the list may take on its first page, once it goes on elsewhere.
+        share: of the room of any list, what this one has; less where its page brings more of our scripts and styles.
     """
 
     entries: Entries
     alone: float
     beside: Weight
     first: float
+    share: float = 1
 
 
 #: Every list that can go on, by its page; one below the id EACH is the list on the page of every record of a kind.
@@ -69,12 +73,12 @@ EACH = ""
 
 
 def listing(
-    *keys: Key, alone: float = 1, beside: Weight = lambda _: 0, first: float = 1
+    *keys: Key, alone: float = 1, beside: Weight = lambda _: 0, first: float = 1, share: float = 1
 ) -> Callable[[Entries], Entries]:
     """Enter the list on each of some pages."""
 
     def enter(entries: Entries) -> Entries:
-        _LISTINGS.update(dict.fromkeys(keys, Listing(entries, alone, beside, first)))
+        _LISTINGS.update(dict.fromkeys(keys, Listing(entries, alone, beside, first, share)))
         return entries
 
     return enter
@@ -85,7 +89,7 @@ def parts_of(book: Playbook, key: Key) -> list[list[Entry]]:
     known = _known(book, ROOM)
     if key not in known:
         one = _LISTINGS.get(key) or _LISTINGS.get(Key(key.kind, EACH))
-        known[key] = _split(book, key, one, ROOM) if one else [[]]
+        known[key] = _split(book, key, one, int(ROOM * one.share)) if one else [[]]
     return known[key]
 
 

@@ -27,6 +27,8 @@ SAYS = (
     *("worry-added", "worry-removed", "worry-added-other", "worry-removed-other", "worry-by-hand", "worry-fill"),
     *("draft-handed", "check-found", "check-none", "check-typed", "check-open", "check-failed"),
 )
+#: The labels that the element shows, by the names by which it knows them.
+_SAID = {name: f"builder-{name}" for name in SAYS} | {"by-hand": "by-hand"}
 _PARTS = ("subject", "greeting", "closing")
 
 
@@ -55,6 +57,7 @@ class Builder:
     Attributes:
         choices: the answers to choose from; none where it asks.
         others: the variants after the first that are printed whole for readers without JavaScript.
+        hears: whether a message has lines to say after an answer.
         later: the fields that the first variant needs for what is not sent first.
         front: the anchor of what is sent first.
         drafts: the page of kept drafts.
@@ -71,6 +74,7 @@ class Builder:
     variants: list[VariantShown]
     first: VariantShown
     others: list[VariantShown]
+    hears: bool
     drafts: Link
     data: dict[str, object]
 
@@ -97,9 +101,16 @@ def builder_of(desk: Desk, id: str, *, whole: bool) -> Builder:
         variants=variants,
         first=variants[0],
         others=variants[1:] if whole else [],
+        hears=any(line.heard for line in _all_lines(record)),
         drafts=desk.link("pages", "your-drafts"),
         data=_data(desk, id, record),
     )
+
+
+def _all_lines(record: Script) -> Iterator[Line]:
+    for variant in record.variants:
+        for name in record.messages:
+            yield from variant.message(name)
 
 
 def _words(desk: Desk, record: Script) -> BuilderWords:
@@ -127,16 +138,17 @@ def needed_blanks(variant: Variant, names: Iterable[str]) -> set[str]:
 def _data(desk: Desk, id: str, record: Script) -> dict[str, object]:
     """Return what the builder reads: the record, with every tactic and worry as a link, and the words that it says."""
     worries = dict.fromkeys(worry for variant in record.variants for worry in variant.worries)
+    tactics = list(tactics_of(record))
     return {
         "id": id,
         "title": record.title,
         "own": own_name(record),
         "messages": {name: set_quotes(message_label(desk, name)) for name in record.messages},
         "blanks": [_blank(blank) for blank in record.blanks],
-        "variants": [_variant_data(desk, record, variant) for variant in record.variants],
-        "tactics": {tactic: _link(desk, "tactics", tactic) for tactic in tactics_of(record)},
+        "variants": [_variant_data(desk, record, variant, tactics) for variant in record.variants],
+        "tactics": [_link(desk, "tactics", tactic) for tactic in tactics],
         "worries": {worry: _worry(desk, worry) for worry in worries},
-        "labels": {name: set_quotes(desk.labels[f"builder-{name}"]) for name in SAYS},
+        "labels": {name: set_quotes(desk.labels[id]) for name, id in _SAID.items()},
         "undoes": [{"words": words, "say": set_quotes(desk.labels[label])} for label, words in _UNDOES.items()],
     }
 
@@ -147,7 +159,7 @@ def _blank(blank: Blank) -> dict[str, object]:
     return _compact(blank.model_dump(exclude={"help"}) | said)
 
 
-def _variant_data(desk: Desk, record: Script, variant: Variant) -> dict[str, object]:
+def _variant_data(desk: Desk, record: Script, variant: Variant, tactics: list[str]) -> dict[str, object]:
     channel = desk.playbook.channels[variant.channel]
     stranger = variant.reader == "stranger" and channel.words_to_stranger
     return {
@@ -156,15 +168,16 @@ def _variant_data(desk: Desk, record: Script, variant: Variant) -> dict[str, obj
         "apart": between(channel),
         "limit": channel.words_to_stranger if stranger else channel.words,
         **_compact({part: getattr(variant, part) for part in _PARTS}),
-        **{name: list(_lines(variant.message(name))) for name in record.messages},
+        **{name: list(_lines(variant.message(name), tactics)) for name in record.messages},
     }
 
 
-def _lines(lines: list[Line]) -> Iterator[dict[str, object]]:
+def _lines(lines: list[Line], tactics: list[str]) -> Iterator[dict[str, object]]:
+    """Yield what the element reads of each line; its tactic by its place in *tactics*, which is shorter."""
     for line in lines:
         heard = set_quotes(line.heard) if line.heard else None
-        said = {"say": line.say, "tactic": line.tactic, "worry": line.worry, "pause": line.pause, "heard": heard}
-        yield _compact(said)
+        said = {"say": line.say, "worry": line.worry, "pause": line.pause, "heard": heard}
+        yield _compact(said | {"tactic": tactics.index(line.tactic)})
 
 
 def _compact(values: Mapping[str, object]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.listed import letters
-from macros.parts import Entry, listing
+from macros.parts import FILTERED, Entry, listing
 from macros.playbook import Key, Playbook
 from macros.records import KINDS, PAGED, Kind, kind_at
 from macros.views.registry import PAGE_MACROS, macro
@@ -108,7 +108,8 @@ def page_of(kind: str) -> Key:
     return Key("pages", KINDS[kind].at)
 
 
-@listing(*(page_of(name) for name, kind in PAGED.items() if kind.facets))  # what can be narrowed has its index here
+# what can be narrowed has its index here
+@listing(*(page_of(name) for name, kind in PAGED.items() if kind.facets), share=FILTERED)
 def _entries(book: Playbook, key: Key) -> Iterable[Entry]:
     """Yield every record of a kind under each section that it belongs to."""
     kind = kind_at(key.id) or key.id

@@ -45,6 +45,7 @@ class Message:
         answers: what is read after a pause and not sent.
         remind: whether a reminder is offered, for when it may be needed.
         checked: whether the checker reads it; a reply to a yes or a no is neither an ask nor an answer to one.
+        opens: whether it can be what is sent first, and so have a subject.
         form_next: whether the worries and the form follow it: they stand below what can be sent first.
     """
 
@@ -58,6 +59,7 @@ class Message:
     remind: bool
     checked: bool
     form_next: bool
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _message(desk: Desk, record: Script, variant: Variant, name: str, example: E
         remind=name == "nudge",
         checked=name not in ("if_yes", "if_no"),
         form_next=name == record.opening[-1],
+        opens=name in record.opening,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.listed import letters, linked
-from macros.parts import HEADING, Entry, listing
+from macros.parts import FILTERED, HEADING, Entry, listing
 from macros.playbook import Key, Playbook
 from macros.records.exercise import KINDS_OF_EXERCISE
 from macros.views.reading_time import ROUND
@@ -102,7 +102,7 @@ def _called(desk: Desk, section: str) -> str:
     return desk.labels[f"train-{section}" if section in _TRAINED else f"exercise-{section}"]
 
 
-@listing(_PAGE)
+@listing(_PAGE, share=FILTERED)
 def _entries(book: Playbook, _key: Key) -> Iterable[Entry]:
     for kind in KINDS_OF_EXERCISE:
         yield Entry(kind, HEADING, _HEADING)

@@ -26,6 +26,7 @@ def long_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     def make(folder: Path) -> None:
         project = toy_project(folder)
         replace(project / "macros" / "parts.py", "ROOM = 120_000", "ROOM = 600")
+        replace(project / "macros" / "parts.py", "FILTERED = 0.65", "FILTERED = 1")
         assert run(project, "macros", "sync").returncode == 0
         site = build(project, folder / "site", "--pages", **SETTINGS)
         with long_lists(600):

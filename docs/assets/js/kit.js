@@ -43,8 +43,8 @@ export function all(root, selector, kind) {
  * @param {new () => T} [kind]
  */
 export function one(root, selector, kind) {
-  const [found] = all(root, selector, kind);
-  if (!found) throw new Error(`Nothing here is ${selector}`);
+  const found = /** @type {T | null} */ (root.querySelector(selector));
+  if (!(found instanceof (kind ?? HTMLElement))) throw new Error(`Nothing here is ${selector}`);
   return found;
 }
 

@@ -17,7 +17,8 @@ export function showAnswer(builder) {
   const chosen = answerChoices(builder).find(({ checked }) => checked)?.value;
   const asleep = builder.dataset.awake === undefined; // then nothing can be chosen
   for (const section of all(builder, "[data-message]")) {
-    section.hidden = !asleep && chosen !== undefined && section.dataset.message !== chosen;
+    const hidden = !asleep && chosen !== undefined && section.dataset.message !== chosen;
+    if (section.hidden !== hidden) section.hidden = hidden; // or each key would have the browser look at it again
   }
 }
 

@@ -46,7 +46,7 @@ export class Arrival {
     if (kept) works.keeping.goOnWith(kept.id);
     else works.keeping.begin();
     const lost = read.lost + works.bring(read.draft);
-    if (works.keeping.inTab) history.replaceState(history.state, "", location.pathname + location.search);
+    if (works.keeping.hold()) history.replaceState(history.state, "", location.pathname + location.search);
     if (kept) this.welcome(kept.at);
     else this.say(labels["draft-shared"]);
     if (lost) one(this.place, "p").append(` ${told(labels["link-lost"], { count: lost })}`);
@@ -63,7 +63,7 @@ export class Arrival {
     const name = works.names.find((one) => one === handed.message) ?? works.front.name;
     works.keeping.begin();
     works.bring({ ...draft, answer: name, edited: { ...draft.edited, [name]: handed.text } });
-    if (works.keeping.inTab) history.replaceState(history.state, "", location.pathname + location.search);
+    if (works.keeping.hold()) history.replaceState(history.state, "", location.pathname + location.search);
     this.say(works.labels["draft-handed"]);
     one(this.place, "[data-action=undo]").hidden = !works.former;
     this.place.scrollIntoView();

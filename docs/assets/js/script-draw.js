@@ -4,28 +4,86 @@
  * @import { Line, Part, Script, ScriptLine } from './script-shapes.js'
  */
 import { all, make, one, told } from "./kit.js";
+import { write } from "./script-fields.js";
 import { plain } from "./script-fill.js";
 import { hold, mark } from "./script-mark.js";
 
+/** The lines that stand in a place. @type {WeakMap<HTMLElement, Drawn[]>} */
+const standing = new WeakMap();
+/** @typedef {{ line: Line, span: HTMLElement }} Drawn */
+
 /**
- * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again.
+ * Draw a message's lines, with *apart* between them. A marked word that held the focus holds it again. A line that says
+ * what it said stays, and of another what is the same: a key changes a word, and all that is new has to be laid out.
  * @param {HTMLElement} place
  * @param {Line[]} lines
  * @param {string} apart
  * @param {Script} script
  */
 export function drawLines(place, lines, apart, script) {
-  const pieces = lines.flatMap(({ parts, line, pause }, at) => {
-    const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
-    if (line !== null) span.dataset.line = String(line + 1);
-    if (pause) span.dataset.pause = script.labels.pause;
-    return at ? [apart, span] : [span];
+  const old = standing.get(place) ?? [];
+  const now = lines.map((line, at) => {
+    return isDrawn(old[at]?.line, line) ? old[at] : { line, span: drawnLine(line, script) };
   });
+  standing.set(place, now);
   const words = () => all(place, "[data-blank]");
-  const held = words().findIndex((word) => word.matches(":focus"));
-  place.replaceChildren(...pieces);
-  for (const slot of all(place, ".slot")) hold(slot);
+  const held = place.contains(document.activeElement) ? words().findIndex((word) => word.matches(":focus")) : -1;
+  const length = 2 * old.length - 1;
+  const whole = old.every(({ span }) => span.parentNode === place) && place.childNodes.length === length;
+  const alike = whole && (length < 2 || place.childNodes[1].textContent === apart);
+  if (alike && old.length === now.length) {
+    for (const [at, one] of now.entries()) {
+      if (one !== old[at]) one.span = become(old[at].span, one.span);
+    }
+  } else place.replaceChildren(...now.flatMap(({ span }, at) => (at ? [apart, span] : [span])));
   words()[held]?.focus();
+}
+
+/**
+ * Tell whether a line says the same in the same place: what is filled so again is the same list of parts.
+ * @param {Line | undefined} drawn
+ * @param {Line} line
+ */
+const isDrawn = (drawn, { parts, line, pause }) =>
+  drawn?.parts === parts && drawn.line === line && drawn.pause === pause;
+
+/**
+ * @param {Line} line
+ * @param {Script} script
+ */
+function drawnLine({ parts, line, pause }, script) {
+  const span = make("span", line === null ? {} : { className: "line" }, ...parts.map((part) => piece(part, script)));
+  if (line !== null) span.dataset.line = String(line + 1);
+  if (pause) span.dataset.pause = script.labels.pause;
+  for (const slot of all(span, ".slot")) hold(slot);
+  return span;
+}
+
+/**
+ * Let what stands become what was drawn anew, by as few changes as can be; return what stands then.
+ * @template {Element} E
+ * @param {E} old
+ * @param {E} anew
+ * @returns {E}
+ */
+export function become(old, anew) {
+  const [before, after] = [[...old.childNodes], [...anew.childNodes]];
+  if (old.localName !== anew.localName || before.length !== after.length) {
+    old.replaceWith(anew);
+    return anew;
+  }
+  for (const name of new Set([...old.getAttributeNames(), ...anew.getAttributeNames()])) {
+    const value = anew.getAttribute(name);
+    if (value === null) old.removeAttribute(name);
+    else if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  for (const [at, part] of after.entries()) {
+    const there = before[at];
+    if (part instanceof Element && there instanceof Element) become(there, part);
+    else if (!(part instanceof Text && there instanceof Text)) there.replaceWith(part);
+    else if (there.data !== part.data) there.data = part.data;
+  }
+  return old;
 }
 
 /**
@@ -83,5 +141,5 @@ export function piece({ text, blank, empty }, { blanks }) {
  * @param {string} text
  */
 export function say(place, text) {
-  one(place, ".said").textContent = text;
+  write(one(place, ".said"), text);
 }

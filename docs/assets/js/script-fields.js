@@ -18,10 +18,13 @@ export function arrange(form, controls, needed, neededFirst) {
   const [first, later] = ["[data-first]", "[data-later]"].map((place) => one(form, place));
   const places = [...controls].map(([id, control]) => {
     const field = /** @type {HTMLElement} */ (control.closest(".field"));
-    field.hidden = !needed.includes(id);
+    hide(field, !needed.includes(id));
     return { field, place: neededFirst.includes(id) || field.hidden ? first : later };
   });
-  later.hidden = places.every(({ place }) => place === first);
+  hide(
+    later,
+    places.every(({ place }) => place === first),
+  );
   if (places.every(({ field, place }) => field.parentElement === place)) return;
   for (const { field, place } of places) place.append(field); // each of them, or the script's order would be lost
 }
@@ -39,6 +42,15 @@ export function objection({ labels, undoes }, { kind, min, max, example }, { val
   if (odd) return told(labels.form, { example });
   const out = Number(value) < (min ?? Number.NEGATIVE_INFINITY) || Number(value) > (max ?? Number.POSITIVE_INFINITY);
   return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
+}
+
+/**
+ * Hide a part, or show it; one that is as it should be stays untouched, or the browser would look at it again.
+ * @param {HTMLElement} part
+ * @param {boolean} hidden
+ */
+export function hide(part, hidden) {
+  if (part.hidden !== hidden) part.hidden = hidden;
 }
 
 /**

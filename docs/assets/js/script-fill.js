@@ -2,19 +2,15 @@
  * Fills a script: pure functions without DOM. The cases that it shares with macros/filling.py: tests/cases/filling.json.
  *
  * @import { Answer, Blank, Filled, Line, MessageName, Part, Said, Texts, Values } from './script-shapes.js'
- * @import { Slot } from './script-mend.js'
  */
-import { mend, setQuotes, trimmedEnd } from "./script-mend.js";
+import { filledText, trimmedEnd } from "./script-mend.js";
 
-export { article, fetchFitting } from "./script-mend.js";
+export { article, counted, fetchFitting } from "./script-mend.js";
 
-const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
 // What steers and is not seen: controls but line break and tab, halves of characters, and marks that turn the order.
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u; // U+2800 is the Braille cell without a dot
 const UNSEEN_EDGE = /^[\s\u00ad\u200b\u2060\u2800\u3164]+/;
-// no look-behind: an older Safari would not read this file
-const SENTENCE = /(?=\S).*?(?:[.?!]["'\u2019\u201d]?(?=\s)|$)/gs;
 const WHOLE_NUMBER = /^(0|[1-9]\d*)$/;
 
 /**
@@ -48,17 +44,6 @@ export function clean(value = "", kind) {
   if (UNSEEN.test(seen)) return "";
   const text = trimmedEnd(seen.replace(UNSEEN_EDGE, ""), /[\s\u00ad\u200b\u2060\u2800\u3164]/);
   return kind === "time" ? text.replace(/^0(?=\d:)/, "") : text;
-}
-
-/**
- * Say a number with its unit: 1 minute, 10 minutes. Words that were typed behind it are taken for its unit.
- * @param {string} number
- * @param {string | null} [unit]
- * @param {string | null} [units] its plural
- */
-export function counted(number, unit, units) {
-  if (!unit || /\d\s*\p{L}{2}/u.test(number)) return number;
-  return `${number} ${Number(number) === 1 ? unit : units}`;
 }
 
 /**
@@ -209,37 +194,3 @@ const shows = ({ worry }, worries) => !worry || worries?.has(worry) === true;
  * @returns {Record<string, string>}
  */
 const cleaned = (blanks, values) => Object.fromEntries(blanks.map(({ id, kind }) => [id, clean(values[id], kind)]));
-
-/**
- * @param {Blank[]} blanks
- * @param {string | null | undefined} text
- * @param {Record<string, string>} typed
- * @returns {Part[]}
- */
-function filledText(blanks, text, typed) {
-  const left = blanks.filter(({ id, optional }) => optional && !typed[id]);
-  const sentences = (text?.match(SENTENCE) ?? []).filter((sentence) => {
-    return !left.some(({ id }) => sentence.includes(`{${id}}`));
-  });
-  const parts = sentences.flatMap((sentence, at) => {
-    const slots = mend(slotsOf(sentence, blanks, typed));
-    return at ? [{ text: " " }, ...slots] : slots;
-  });
-  return setQuotes(parts.filter((part) => part.text).map(({ asked: _, ...part }) => part));
-}
-
-/**
- * Split a sentence at its slots and put into each what was typed, else the example.
- * @param {string} sentence
- * @param {Blank[]} blanks
- * @param {Record<string, string>} typed
- * @returns {Slot[]} text, slot, text, slot, …, text
- */
-function slotsOf(sentence, blanks, typed) {
-  return sentence.split(SLOT).map((text, at) => {
-    const asked = at % 2 ? blanks.find(({ id }) => id === text) : undefined;
-    if (!asked) return { text };
-    const value = counted(typed[text] || asked.example, asked.unit, asked.units);
-    return { text: value, blank: text, empty: !typed[text], asked };
-  });
-}

@@ -4,6 +4,7 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { all, around, make, one } from "./kit.js";
+import { become } from "./script-draw.js";
 
 export class Guide {
   /** Where the marked word was pressed that led to the field which is shown. @type {HTMLElement | undefined} */
@@ -18,7 +19,7 @@ export class Guide {
   constructor(builder, form) {
     this.builder = builder;
     this.form = form;
-    this.sentence = make("span", { className: "sentence", ariaHidden: "true" }); // it stands in the message already
+    this.sentence = sentence([]);
     this.back = make("button", { type: "button", hidden: true }, form.script.labels.back);
     this.back.addEventListener("click", () => this.goBack());
     this.beside = make("span", { className: "beside" }, this.sentence, " ", this.back);
@@ -86,6 +87,11 @@ export class Guide {
       const text = part.textContent ?? "";
       return ours ? make("b", {}, text) : text;
     });
-    this.sentence.replaceChildren(...words);
+    this.sentence = become(this.sentence, sentence(words));
   }
+}
+
+/** @param {(Node | string)[]} words */
+function sentence(words) {
+  return make("span", { className: "sentence", ariaHidden: "true" }, ...words); // it stands in the message already
 }

@@ -7,11 +7,14 @@
 import { askToKeep, dropKept, keepInTab, keepOnDevice, keptAsked } from "./drafts.js";
 import { all, keep, readKept } from "./kit.js";
 
+const SOON = 50; // ms after a key, by when it is painted
 const PAUSE = 400; // ms without a key, before the list on this device is written
 
 export class Keeping {
-  /** Whether the tab holds what stands in the form. */
+  /** Whether the tab holds what stands in the form, but for what was changed since it was last asked. */
   inTab = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  changed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   waiting;
 
@@ -23,6 +26,16 @@ export class Keeping {
     const id = readKept("sessionStorage", this.key);
     this.id = typeof id === "string" ? id : "";
     this.box.checked ||= keptAsked(); // it may have been ticked before the works came
+  }
+
+  /** Let the tab hold what stands in the form; return whether it does. */
+  hold() {
+    const { form, changed } = this;
+    clearTimeout(changed);
+    this.changed = undefined;
+    const some = form.touched || form.chosen;
+    if (changed !== undefined) this.inTab = keepInTab(form.script.id, some ? form.draft : null, Date.now());
+    return this.inTab;
   }
 
   /** Show what was asked for, here or in another tab. */
@@ -46,14 +59,14 @@ export class Keeping {
   /** @param {() => string} text what the ask or the answer says */
   soon(text) {
     const { form } = this;
-    const some = form.touched || form.chosen;
-    this.inTab = keepInTab(form.script.id, some ? form.draft : null, Date.now());
+    this.changed ??= setTimeout(() => this.hold(), SOON);
     clearTimeout(this.waiting);
     this.waiting = this.box.checked && form.touched ? setTimeout(() => this.write(text()), PAUSE) : undefined;
   }
 
   /** @param {string} text what the ask or the answer says */
   now(text) {
+    this.hold();
     if (this.waiting !== undefined) this.write(text);
   }
 

@@ -5,6 +5,16 @@
  * @typedef {Part & { asked?: Blank }} Slot
  */
 
+const SLOT = /\{([a-z][a-z0-9_-]*)\}/;
+// no look-behind: an older Safari would not read this file
+const SENTENCE = /(?=\S).*?(?:[.?!]["'\u2019\u201d]?(?=\s)|$)/gs;
+
+const WAYS = 8; // in which one text is remembered
+
+/** @typedef {{ used: Blank[], ways: Map<string, Part[]> }} Known of a text: the blanks that it uses, and how it was filled */
+/** What was filled, by a script's blanks and by the text. @type {WeakMap<Blank[], Map<string, Known>>} */
+let once = new WeakMap();
+
 /** What fits typed words to their sentence, once it was fetched. @type {typeof import("./script-fit.js") | undefined} */
 let fitting;
 
@@ -38,6 +48,79 @@ export function article(next) {
 /** Fetch what fits typed words to their sentence, for when somebody begins to type; until then they stand as they are. */
 export async function fetchFitting() {
   fitting = await import("./script-fit.js");
+  once = new WeakMap();
+}
+
+/**
+ * Fill one text. What was filled so before is the same list again: each key fills every text, and changes a few.
+ * @param {Blank[]} blanks
+ * @param {string | null | undefined} text
+ * @param {Record<string, string>} typed what was typed, cleaned
+ * @returns {Part[]}
+ */
+export function filledText(blanks, text, typed) {
+  if (!text) return [];
+  /** @type {Map<string, Known>} */
+  const texts = once.get(blanks) ?? new Map();
+  once.set(blanks, texts);
+  const known = texts.get(text) ?? { used: usedIn(text, blanks), ways: new Map() };
+  texts.set(text, known);
+  const way = known.used.map(({ id }) => typed[id]).join("\0"); // which nothing cleaned holds
+  const parts = known.ways.get(way) ?? filledAnew(known.used, text, typed);
+  if (known.ways.size > WAYS) known.ways.clear();
+  known.ways.set(way, parts);
+  return parts;
+}
+
+/**
+ * @param {string} text
+ * @param {Blank[]} blanks
+ */
+const usedIn = (text, blanks) => blanks.filter(({ id }) => text.includes(`{${id}}`));
+
+/**
+ * @param {Blank[]} blanks those that the text uses
+ * @param {string} text
+ * @param {Record<string, string>} typed
+ * @returns {Part[]}
+ */
+function filledAnew(blanks, text, typed) {
+  const left = blanks.filter(({ id, optional }) => optional && !typed[id]);
+  const sentences = (text.match(SENTENCE) ?? []).filter((sentence) => {
+    return !left.some(({ id }) => sentence.includes(`{${id}}`));
+  });
+  const parts = sentences.flatMap((sentence, at) => {
+    const slots = mend(slotsOf(sentence, blanks, typed));
+    return at ? [{ text: " " }, ...slots] : slots;
+  });
+  return setQuotes(parts.filter((part) => part.text).map(({ asked: _, ...part }) => part));
+}
+
+/**
+ * Split a sentence at its slots and put into each what was typed, else the example.
+ * @param {string} sentence
+ * @param {Blank[]} blanks
+ * @param {Record<string, string>} typed
+ * @returns {Slot[]} text, slot, text, slot, …, text
+ */
+function slotsOf(sentence, blanks, typed) {
+  return sentence.split(SLOT).map((text, at) => {
+    const asked = at % 2 ? blanks.find(({ id }) => id === text) : undefined;
+    if (!asked) return { text };
+    const value = counted(typed[text] || asked.example, asked.unit, asked.units);
+    return { text: value, blank: text, empty: !typed[text], asked };
+  });
+}
+
+/**
+ * Say a number with its unit: 1 minute, 10 minutes. Words that were typed behind it are taken for its unit.
+ * @param {string} number
+ * @param {string | null} [unit]
+ * @param {string | null} [units] its plural
+ */
+export function counted(number, unit, units) {
+  if (!unit || /\d\s*\p{L}{2}/u.test(number)) return number;
+  return `${number} ${Number(number) === 1 ? unit : units}`;
 }
 
 /**

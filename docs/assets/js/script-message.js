@@ -6,9 +6,13 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { copyText } from "./clipboard.js";
-import { one, told, wireActions } from "./kit.js";
+import { all, one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
+import { hide, write } from "./script-fields.js";
 import { answers, countWords, fill, linesOf, messageText, missing, plain } from "./script-fill.js";
+
+/** @type {Part[]} */
+const NONE = [];
 
 export class ScriptMessage {
   /**
@@ -70,12 +74,13 @@ export class ScriptMessage {
   }
 
   get subject() {
-    return this.opens ? this.filled.subject : [];
+    return this.opens ? this.filled.subject : NONE;
   }
 
   /** What its looks depend on, but for what was changed by hand. */
   get stamp() {
-    return JSON.stringify([this.byHand, this.lines, this.subject, this.form.variant.id]);
+    const lines = this.lines.flatMap(({ parts, line }) => [parts, line]);
+    return [this.byHand, this.form.variant.id, this.subject, ...lines];
   }
 
   /** @param {ScriptForm["filled"]} filled */
@@ -85,16 +90,19 @@ export class ScriptMessage {
     const { variant, script, edited } = form;
     const byHand = edited[name];
     const { stamp } = this;
-    if (stamp === this.drawn && byHand === undefined) return;
+    const same = stamp.length === this.drawn.length && stamp.every((part, at) => part === this.drawn[at]);
+    if (same && byHand === undefined) return;
     this.drawn = stamp;
     if (byHand === undefined) drawLines(text, this.lines, variant.apart, script);
     else if (text.textContent !== byHand || text.childElementCount) text.textContent = byHand;
     this.openToHands(byHand !== undefined);
-    const head = one(section, "[data-subject]");
-    head.hidden = !this.subject.length;
-    drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
-    one(section, "[data-action=mail]").hidden = variant.channel !== "mail";
-    one(section, "[data-action=copySubject]").hidden = head.hidden;
+    hide(one(section, "[data-action=mail]"), variant.channel !== "mail");
+    const none = !this.subject.length;
+    for (const head of all(section, "[data-subject]")) {
+      hide(head, none);
+      drawLines(one(head, "span"), [{ parts: this.subject, line: null, worry: null, pause: false }], "", script);
+      hide(one(section, "[data-action=copySubject]"), none);
+    }
     this.count();
     this.showAnswers();
     this.showReasons();
@@ -103,8 +111,10 @@ export class ScriptMessage {
   /** @param {boolean} open */
   openToHands(open) {
     const { text, section } = this;
-    for (const part of ["[data-by-hand]", "[data-action=blanks]"]) one(section, part).hidden = !open;
-    one(section, "[data-action=edit]").hidden = open;
+    const note = one(section, "[data-by-hand]");
+    write(note, open ? this.labels["by-hand"] : "");
+    for (const part of [note, one(section, "[data-action=blanks]")]) hide(part, !open);
+    hide(one(section, "[data-action=edit]"), open);
     if (!open) {
       for (const name of ["contenteditable", "role", "aria-multiline", "aria-labelledby"]) text.removeAttribute(name);
     } else if (!text.isContentEditable) {
@@ -120,21 +130,20 @@ export class ScriptMessage {
     const count = countWords(this.words);
     const { limit } = this.form.variant;
     const long = this.opens && limit !== null && count > limit;
-    one(this.section, "[data-words]").textContent = told(this.labels[long ? "long" : "words"], {
-      count,
-      limit: limit ?? 0,
-    });
+    const words = told(this.labels[long ? "long" : "words"], { count, limit: limit ?? 0 });
+    write(one(this.section, "[data-words]"), words);
   }
 
   showAnswers() {
+    const [place] = all(this.section, "[data-answers]");
+    if (!place) return; // a script without a word to say after an answer
     const { script, variant, values, worries } = this.form;
     const found = answers(script, variant, this.name, values, worries);
     const said = found.map(({ after, heard, parts }) => {
       const line = after === null ? undefined : this.lines.find(({ line }) => line === after);
       return { after: line ? plain(line.parts) : "", heard, parts };
     });
-    const place = one(this.section, "[data-answers]");
-    place.hidden = !said.length;
+    hide(place, !said.length);
     drawAnswers(one(place, "dl"), said, script);
   }
 
@@ -223,7 +232,7 @@ export class ScriptMessage {
   /** Take back what was said about what is no longer there. */
   hush() {
     say(this.section, "");
-    one(this.section, "[data-action=unblank]").hidden = true;
+    hide(one(this.section, "[data-action=unblank]"), true);
   }
 }
 

@@ -12,13 +12,13 @@
  *   pattern that brings it, and `heard` is what they answered where the line is said only then
  * @typedef {Around & Partial<Record<MessageName, Said[]>>} Texts
  * @typedef {{ title: string, address: string, summary: string }} Tactic
- * @typedef {Said & { tactic: string }} ScriptLine
+ * @typedef {Said & { tactic: number }} ScriptLine
  * @typedef {Around & Partial<Record<MessageName, ScriptLine[]>> & { id: string, channel: string, apart: string,
  *   limit: number | null }} Variant `apart` stands between two lines; above `limit` words the message is long
  * @typedef {{ plain: string, address: string }} Worry a pattern, and how the other would say it
  * @typedef {{ id: string, title: string, own: string | null, messages: Record<string, string>, blanks: Question[],
  *   variants: Variant[],
- *   tactics: Record<string, Tactic>, worries: Record<string, Worry>, labels: Record<string, string>,
+ *   tactics: Tactic[], worries: Record<string, Worry>, labels: Record<string, string>,
  *   undoes: { words: string, say: string }[] }} Script
  *   `own` is the blank that signs; `messages` are their labels; `undoes` are words that undo a tactic
  *

@@ -10,6 +10,7 @@ import { one, told, wireActions } from "./kit.js";
 import { showAnswer } from "./script-answers.js";
 import { Arrival } from "./script-arrival.js";
 import { say } from "./script-draw.js";
+import { hide } from "./script-fields.js";
 import { countWords, fetchFitting, linesOf, messagesOf, missing, plain } from "./script-fill.js";
 import { ScriptForm } from "./script-form.js";
 import { Guide } from "./script-guide.js";
@@ -151,8 +152,8 @@ export class Works {
   changed() {
     for (const message of this.messages) message.hush();
     for (const place of [this.place, this.worriesPlace]) say(place, "");
-    one(this.place, "[data-shared]").hidden = true;
-    this.fillButton.hidden = true;
+    hide(one(this.place, "[data-shared]"), true);
+    hide(this.fillButton, true);
     this.show();
     this.keeping.soon(() => this.front.words);
   }

@@ -4,7 +4,7 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { all, around, make, one } from "./kit.js";
-import { write } from "./script-fields.js";
+import { hide, write } from "./script-fields.js";
 import { messagesOf, worriesOf, worryLines } from "./script-fill.js";
 
 export class Worries {
@@ -46,7 +46,8 @@ export class Worries {
   show() {
     const { variant, script, worries, values, front } = this.form;
     const wanted = worriesOf(variant);
-    if (wanted.join() !== this.buttons.map(({ dataset }) => dataset.worry).join()) {
+    let { buttons } = this;
+    if (wanted.join() !== buttons.map(({ dataset }) => dataset.worry).join()) {
       const items = wanted.map((id) => {
         const button = make("button", { type: "button" }, script.worries[id].plain);
         button.dataset.worry = id;
@@ -55,14 +56,16 @@ export class Worries {
         return make("li", {}, button, adds);
       });
       this.list.replaceChildren(...items);
+      ({ buttons } = this);
     }
     const lines = worryLines(script, variant, values, front);
-    for (const button of this.buttons) {
+    for (const button of buttons) {
       const id = button.dataset.worry ?? "";
-      button.ariaPressed = String(worries.has(id));
+      const pressed = String(worries.has(id));
+      if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
       const adds = one(this.list, `#adds-${id}`);
       write(adds, lines[id] || this.elsewhere(id));
     }
-    this.section.hidden = !wanted.length;
+    hide(this.section, !wanted.length);
   }
 }

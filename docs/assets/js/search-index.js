@@ -4,7 +4,7 @@
  * @typedef {{ u: string, k: string, t: string, said: string[], s: string, text?: string[], plain?: string,
  *   of?: string, rest?: boolean }} Doc as macros/exports/search.py writes it
  * @typedef {{ docs: Doc[], postings: Map<string, Map<number, number>>, lengths: number[], mean: number,
- *   vocabulary: Map<string, number>, hyphened: Map<string, string[]> }} Index where `vocabulary` says how heavily each
+ *   vocabulary: Map<string, number>, hyphened: Map<string, string[]>, held: Map<string, Set<string>> }} Index where `vocabulary` says how heavily each
  *   word stands in all records, and `hyphened` what "followup" is made of
  */
 import { stem, words } from "./search-words.js";
@@ -18,16 +18,20 @@ const WEIGHTS = [
   ["text", 0.55],
 ];
 
+/** @param {Doc[]} docs */
+export const buildIndex = (docs) => [...building(docs)][0];
+
 /**
- * Read the records.
+ * Read the records, one at each step.
  * @param {Doc[]} docs
- * @returns {Index}
+ * @returns {Generator<Index>}
  */
-export function buildIndex(docs) {
+export function* building(docs) {
+  const [postings, vocabulary, hyphened, held] = [new Map(), new Map(), new Map(), new Map()];
   /** @type {Index} */
-  const index = { docs, postings: new Map(), lengths: [], mean: 1, vocabulary: new Map(), hyphened: new Map() };
+  const index = { docs, postings, lengths: [], mean: 1, vocabulary, hyphened, held };
   for (const text of docs.flatMap((doc) => WEIGHTS.flatMap(([field]) => doc[field] ?? []))) {
-    for (const [both] of text.matchAll(/[a-z]{2,}-[a-z]{2,}/gi)) index.hyphened.set(words(both).join(""), words(both));
+    for (const [both] of text.matchAll(/[a-z]{2,}-[a-z]{2,}/gi)) hyphened.set(words(both).join(""), words(both));
   }
   for (const [number, doc] of docs.entries()) {
     let length = 0;
@@ -35,17 +39,29 @@ export function buildIndex(docs) {
       for (const text of [doc[field] ?? []].flat()) {
         const all = wordsIn(index, text);
         length += all.length;
-        for (const word of all) index.vocabulary.set(word, (index.vocabulary.get(word) ?? 0) + weight);
+        for (const word of all) vocabulary.set(word, (vocabulary.get(word) ?? 0) + weight);
         for (const [run] of runs(all.map(stem))) {
-          const found = index.postings.get(run) ?? new Map();
-          index.postings.set(run, found.set(number, (found.get(number) ?? 0) + weight));
+          const found = postings.get(run) ?? new Map();
+          postings.set(run, found.set(number, (found.get(number) ?? 0) + weight));
         }
       }
     }
     index.lengths.push(length);
+    yield index;
   }
   index.mean = index.lengths.reduce((sum, length) => sum + length, 0) / docs.length || 1;
-  return index;
+  yield index;
+}
+
+/**
+ * Return the runs of a text.
+ * @param {Index} index
+ * @param {string} text
+ */
+export function runsIn(index, text) {
+  const held = index.held.get(text) ?? new Set([...runs(wordsIn(index, text).map(stem))].map(([run]) => run));
+  index.held.set(text, held);
+  return held;
 }
 
 /**

@@ -70,9 +70,9 @@ function guessed({ postings, vocabulary }, word, unfinished) {
   if (begun)
     return word.length < BEGUN ? { roots: [], begun: true } : { roots: [stem(begun)], used: begun, sure: true };
   if (word.length < SHORT) return undefined;
-  const away = new Map([...vocabulary.keys()].map((known) => [known, known.length < BEGUN ? 9 : slips(word, known)]));
+  const away = (/** @type {string} */ known) => (known.length < BEGUN ? 9 : slips(word, known));
   const most = word.length < LONG ? [1] : [1, 2];
-  const [used] = most.flatMap((few) => commonest(vocabulary, (known) => away.get(known) === few) ?? []);
+  const [used] = most.flatMap((few) => commonest(vocabulary, (known) => away(known) === few) ?? []);
   return used ? { roots: [stem(used)], used } : undefined;
 }
 

@@ -15,7 +15,7 @@
  *   `used` ones were taken for what was typed, `roots` are the stems that were sought; `early`: a letter or two say
  *   nothing; `sure`: one text of the best hit holds every word that tells the subject
  */
-import { rarity, runs, wordsIn } from "./search-index.js";
+import { rarity, runs, runsIn } from "./search-index.js";
 import { meant, near } from "./search-meant.js";
 import { STOP, stem } from "./search-words.js";
 
@@ -172,7 +172,7 @@ const worth = (/** @type {ReturnType<typeof tellingOf>} */ telling) => {
  */
 function met(index, doc, telling) {
   const held = (/** @type {string} */ text) => {
-    const roots = new Set(wordsIn(index, text).map(stem));
+    const roots = runsIn(index, text);
     return [...telling].reduce((sum, [root, { gain }]) => sum + (roots.has(root) ? gain : 0), 0);
   };
   const said = [doc.t, doc.s, ...doc.said];
@@ -193,8 +193,9 @@ function explained(index, found, all) {
   const best = (/** @type {string[]} */ texts) => {
     let top = { score: 0, text: "" };
     for (const text of texts) {
-      const held = new Set([...runs(wordsIn(index, text).map(stem))].map(([run]) => run));
-      const met = [...held].reduce((sum, run) => sum + (weights.get(run) ?? 0), 0);
+      const held = runsIn(index, text);
+      let met = 0;
+      for (const run of held) met += weights.get(run) ?? 0;
       const score = (met * met) / (met + held.size);
       if (score > top.score) top = { score, text: text.trim() };
     }

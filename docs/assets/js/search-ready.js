@@ -1,7 +1,9 @@
 /** What <site-search> fetches when it is first used: the records, what ranks them, and what shows them. */
-import { buildIndex } from "./search-index.js";
+import { building } from "./search-index.js";
 import { answer } from "./search-rank.js";
 import { drawFound } from "./search-results.js";
+
+const SHARE = 24; // ms
 
 /**
  * Fetch the records; return what draws the answer to what was typed into a <site-search>.
@@ -9,6 +11,13 @@ import { drawFound } from "./search-results.js";
  */
 export async function ready(address) {
   const { docs } = await (await fetch(address)).json();
-  const index = buildIndex(docs);
+  const steps = building(docs);
+  const { value: index } = steps.next();
+  let end = 0;
+  for (const _ of steps) {
+    if (performance.now() < end) continue;
+    await new Promise((go) => setTimeout(go)); // who types meanwhile sees each letter
+    end = performance.now() + SHARE;
+  }
   return (/** @type {HTMLElement} */ place, /** @type {string} */ typed) => drawFound(place, answer(index, typed));
 }

@@ -22,17 +22,12 @@ const WHOLE = new Set("business evening family news outing quite statement stran
  * @returns {string[]}
  */
 export function words(text) {
-  const plain = text
-    .replace(WITHIN, "")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "");
-  return (
-    plain
-      .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
-      .replace(/(^|[^a-z0-9])([a-z])-(?=[a-z])/g, "$1$2")
-      .match(/[a-z0-9]+/g) ?? []
-  );
+  let plain = text.replace(WITHIN, "").toLowerCase();
+  if (/[^\0-\x7f]/.test(plain)) {
+    plain = plain.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+    plain = plain.replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter);
+  }
+  return plain.replace(/(^|[^a-z0-9])([a-z])-(?=[a-z])/g, "$1$2").match(/[a-z0-9]+/g) ?? [];
 }
 
 /** @type {Map<string, string>} */
@@ -44,9 +39,11 @@ const STEMS = new Map();
  * @param {string} word
  */
 export function stem(word) {
-  const known = STEMS.get(word) ?? stemmed(word); // each word is asked for often, and there are few
-  STEMS.set(word, known);
-  return known;
+  const known = STEMS.get(word);
+  if (known !== undefined) return known;
+  const root = stemmed(word);
+  STEMS.set(word, root);
+  return root;
 }
 
 /** What says nothing of the subject, as stems. */

@@ -9,7 +9,7 @@
 import { all, around, one } from "./kit.js";
 
 const OUTSIDE = ["keydown", "pointerdown", "focusin"];
-const PAUSE = 60; // ms between the last key and the answer
+const PAUSE = 8; // ms between the last key and the answer, which keys that come at once share
 /** Once for the page, whoever asks first. @type {ReturnType<typeof import("./search-ready.js").ready> | undefined} */
 let engine;
 
