@@ -87,7 +87,8 @@ def _state(file: Path) -> tuple[int, ...]:
 
 def _read_anew(file: Path, shown_as: str, kind: str, id: str) -> FileRead:
     document = read_yaml(file, shown_as)
-    if kind in COLLECTIONS and document.data is None and _only_notes(file):  # as it is begun: nothing is laid over ours
+    is_empty = [problem.code for problem in document.problems] == ["empty-file"]
+    if kind in COLLECTIONS and is_empty and _only_notes(file):  # as it is begun: nothing is laid over ours
         return FileRead(kind, id, (), (), ())
     model = model_of(kind)
     if isinstance(document.data, dict) and "moved" in document.data and kind in KINDS:

@@ -258,7 +258,7 @@ SITE = {
     "a/index.html": '<practice-exercise></practice-exercise><a href="../">up</a>',
     "a/card.png": "card",
     "_headers": "/*",
-    "assets/search.json": '{"docs":[{"k":"and/or/","u":"a/#b","of":"a/"}]}',
+    "assets/search.json": '{"k":["and/or/","x"],"u":["a/#b","a/"],"of":["a/",null]}',
     "assets/js/first.js": 'import { b } from "./second.js";',
     "assets/js/second.js": "export const b = 1;",
     "assets/js/plain.js": "// no module",
@@ -298,7 +298,11 @@ def test_the_copy_holds_what_a_disk_has_a_use_for(small: Path) -> None:
     }
     assert copy["take/a.ics.js"] == 'askwell.hold("BEGIN\\r\\nEND\\r\\n");\n'
     held = copy["assets/search.json.js"].removeprefix("askwell.hold(").removesuffix(");\n")
-    assert json.loads(json.loads(held)) == {"docs": [{"k": "and/or/", "u": "a/index.html#b", "of": "a/index.html"}]}
+    assert json.loads(json.loads(held)) == {
+        "k": ["and/or/", "x"],
+        "u": ["a/index.html#b", "a/index.html"],
+        "of": ["a/index.html", None],
+    }
 
 
 def test_the_archive_is_the_same_whenever_it_is_made(small: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,11 +1,10 @@
 """The search index of the toy: what can be found, and under which words."""
 
-import json
 from typing import Any
 
 import pytest
 
-from macros.exports.search import search_index
+from macros.exports.search import pages_in, search_index
 from macros.playbook import Playbook
 from macros.records.base import Page
 from macros.records.script import ANY_ASK, Script
@@ -14,7 +13,7 @@ from macros.records.script import ANY_ASK, Script
 @pytest.fixture(scope="module")
 def docs(toy: Playbook) -> list[dict[str, Any]]:
     """What the index holds, page by page."""
-    found: list[dict[str, Any]] = json.loads(search_index(toy))["docs"]
+    found: list[dict[str, Any]] = pages_in(search_index(toy))
     return found
 
 
@@ -45,14 +44,14 @@ def test_the_rest_of_a_page_is_read_where_nobody_wrote_what_they_type(docs: list
 
 def test_the_situation_of_any_request_is_marked(playbook: Playbook) -> None:
     """Whoever wishes for what has no page of its own is led there."""
-    docs = json.loads(search_index(playbook))["docs"]
+    docs = pages_in(search_index(playbook))
     situation = playbook.scripts[ANY_ASK].situation
     assert [doc["u"] for doc in docs if doc.get("rest")] == [f"situations/{situation}/"]
 
 
 def test_a_page_that_the_one_above_names_is_found_by_that(playbook: Playbook) -> None:
     """Nothing is listed twice for one question."""
-    addresses = {doc["u"] for doc in json.loads(search_index(playbook))["docs"]}
+    addresses = {doc["u"] for doc in pages_in(search_index(playbook))}
     assert "contribute/hosting/" in addresses and "Netlify" in (playbook.pages["contribute/hosting"].aliases or [])
     assert not [address for address in addresses if address.startswith("contribute/hosting/n")]
 

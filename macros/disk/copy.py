@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -32,7 +31,6 @@ LEFT_OUT = (
 _FETCHED, _OPENED = ("assets/*.json", "take/*.ics"), "*.ics"
 #: Pages that other pages look into, by the element that they look for.
 _LOOKED_INTO = ("<practice-exercise", "<list-parts")
-_IN_SEARCH = re.compile(r'("(?:u|of)":")([^"\\]*)')
 
 
 def disk_files(site: Path, find: Find, elsewhere: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -80,7 +78,9 @@ def _others(at: str, file: Path) -> Iterator[tuple[str, bytes]]:
 
 def _search_on_disk(text: str) -> str:
     """Lead to pages in the search index, whose addresses begin at the site's root."""
-    return _IN_SEARCH.sub(lambda found: found[1] + to_page(found[2]), text)
+    fields = json.loads(text)
+    led = {name: [address and to_page(address) for address in fields.get(name, ())] for name in ("u", "of")}
+    return json.dumps(fields | led, ensure_ascii=False, separators=(",", ":"))
 
 
 def _held(text: str) -> bytes:

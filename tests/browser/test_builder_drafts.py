@@ -75,7 +75,7 @@ def test_who_comes_back_is_told_whose_draft_it_is_and_how_old(open_page: OpenPag
     page = open_page(SCRIPT)
     page.locator("[name=name]").fill("Priya")
     expect(text_of(page)).to_contain_text("Priya")
-    page.wait_for_function("sessionStorage.getItem('askwell:draft:bounded-request')?.includes('Priya')")
+    wait_until(page, "(sessionStorage.getItem('askwell:draft:bounded-request') ?? '').includes('Priya')")
     page.evaluate(
         """() => {
           const key = "askwell:draft:bounded-request";

@@ -30,11 +30,11 @@ KNOWN, KNOWN_GROWN = (
     (QUESTIONS / f"{name}.txt").read_text(encoding="utf-8").split("\n") for name in ("known", "known-grown")
 )
 _RANK = """async ([questions, known]) => {
-  const { buildIndex, answer } = await Promise.all(
+  const { buildIndex, docsIn, answer } = await Promise.all(
     ["index", "rank"].map((part) => import(new URL(`assets/js/search-${part}.js`, location.href))),
   ).then((parts) => Object.assign({}, ...parts));
   const data = await (await fetch("assets/search.json")).json();
-  const index = buildIndex(data.docs.filter((doc) => !known || known.includes(doc.u)));
+  const index = buildIndex(docsIn(data).filter((doc) => !known || known.includes(doc.u)));
   return questions.map((question) => answer(index, question).hits.map((found) => found.doc.u));
 }"""
 

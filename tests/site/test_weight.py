@@ -1,11 +1,11 @@
 """What a reader's device has to fetch, held to the limits that the site sets itself."""
 
 import gzip
-import json
 import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from macros.exports.search import pages_in
 from tests.projects import PROJECT
 from tests.site.pages import addresses, file_of, soup
 
@@ -101,7 +101,7 @@ def test_the_search_index_is_small(site: Path) -> None:
 
 def test_the_index_leads_only_to_pages_that_exist(site: Path) -> None:
     """Every address of the index, and every way on, is a page with that anchor."""
-    docs = json.loads((site / "assets" / "search.json").read_text(encoding="utf-8"))["docs"]
+    docs = pages_in((site / "assets" / "search.json").read_text(encoding="utf-8"))
     ways = [doc["u"] for doc in docs] + [address for doc in docs for _, address in doc.get("next", [])]
     for way in ways:
         address, _, anchor = way.partition("#")

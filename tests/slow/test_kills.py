@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -168,9 +169,17 @@ def test_an_exchange_that_is_killed_leaves_a_whole_site(site: Path, way: str, ki
         assert is_alone(site)
 
 
-def test_a_build_that_is_told_to_stop_tidies_up_behind_it(project: Path) -> None:
+@pytest.fixture
+def apart(project: Path, tmp_path: Path) -> Path:
+    """A copy of the project, since another test changes a page of it meanwhile."""
+    return Path(
+        shutil.copytree(project, tmp_path / "apart", ignore=shutil.ignore_patterns("with*", "site*", ".*builds"))
+    )
+
+
+def test_a_build_that_is_told_to_stop_tidies_up_behind_it(apart: Path) -> None:
     """`kill`, or a window that is closed, leaves neither half a site nor a generator at work."""
-    site = project / "stopped"
+    project, site = apart, apart / "stopped"
     with started("-m", "macros", "build", "--site", str(site), folder=project) as process:
         end = time.monotonic() + 20
         while not any(shop_of(site).glob("*/site/*")) and time.monotonic() < end:
@@ -181,9 +190,9 @@ def test_a_build_that_is_told_to_stop_tidies_up_behind_it(project: Path) -> None
         assert is_alone(site) and not site.exists()
 
 
-def test_two_builds_at_once_end_with_a_whole_site(project: Path) -> None:
+def test_two_builds_at_once_end_with_a_whole_site(apart: Path) -> None:
     """The second waits, and says so in one line."""
-    site = project / "twice"
+    project, site = apart, apart / "twice"
     command = ("-m", "macros", "build", "--site", str(site))
     with started(*command, folder=project) as first, started(*command, folder=project) as second:
         said = [process.communicate(timeout=60)[0] for process in (first, second)]

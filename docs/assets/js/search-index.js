@@ -18,6 +18,18 @@ const WEIGHTS = [
   ["text", 0.55],
 ];
 
+/**
+ * Gather what stands list by list, a place in each for every page.
+ * @param {Record<string, any[]>} fields
+ */
+export const docsIn = (fields) =>
+  fields.u.map(
+    (_, n) =>
+      /** @type {Doc} */ (
+        Object.fromEntries(Object.entries(fields).flatMap(([name, all]) => (all[n] === null ? [] : [[name, all[n]]])))
+      ),
+  );
+
 /** @param {Doc[]} docs */
 export const buildIndex = (docs) => [...building(docs)][0];
 

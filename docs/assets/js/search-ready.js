@@ -1,5 +1,5 @@
 /** What <site-search> fetches when it is first used: the records, what ranks them, and what shows them. */
-import { building } from "./search-index.js";
+import { building, docsIn } from "./search-index.js";
 import { answer } from "./search-rank.js";
 import { drawFound } from "./search-results.js";
 
@@ -10,8 +10,7 @@ const SHARE = 24; // ms
  * @param {string} address
  */
 export async function ready(address) {
-  const { docs } = await (await fetch(address)).json();
-  const steps = building(docs);
+  const steps = building(docsIn(await (await fetch(address)).json()));
   const { value: index } = steps.next();
   let end = 0;
   for (const _ of steps) {
