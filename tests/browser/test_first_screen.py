@@ -149,3 +149,19 @@ def test_on_a_desk_the_menu_stands_beside_the_page(open_page: OpenPage) -> None:
     expect(page.locator(".drawer-button")).to_be_hidden()
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
+
+
+def test_without_javascript_the_link_in_the_bar_covers_nothing(open_page: OpenPage) -> None:
+    """It stands where the field would, beside the site's name, on the narrowest phone."""
+    page = open_page("contribute/", width=320, script=False)
+    name = page.locator(".md-header__topic").first.locator(".md-ellipsis").bounding_box()
+    link = page.locator(".header-search site-search > a").bounding_box()
+    assert name and link
+    right = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector(".md-header__topic .md-ellipsis"));
+          return range.getBoundingClientRect().right;
+        }"""
+    )
+    assert right <= link["x"] and link["y"] >= 0 and link["y"] + link["height"] <= name["y"] + 48
