@@ -272,7 +272,7 @@ def test_mixed_practice_brings_back_what_was_missed_and_ends_with_a_count(open_t
     page.get_by_role("button", name="Start a round").click()
     expect(progress).to_contain_text("Exercise 1 of 4, missed in an earlier round")
     answer(page, good=True)
-    assert noted(page, first)["missed"] is False
+    wait_until(page, f"JSON.parse(sessionStorage.getItem('{KEY}'))['{first}'].missed === false")
 
 
 def test_a_round_can_be_stopped_and_says_what_was_done(open_toy: OpenPage) -> None:

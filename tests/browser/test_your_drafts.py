@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from macros.playbook import Playbook
+from macros.prose import set_quotes
 from tests.browser.builder import CLIPBOARD, copied, fill_all, part, text_of
 from tests.browser.conftest import OpenPage, wait_until
 
@@ -35,14 +37,14 @@ def test_nothing_is_kept_on_the_device_unasked(open_page: OpenPage) -> None:
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('askwell'))") == before == []
 
 
-def test_kept_drafts_are_listed_opened_copied_and_deleted(open_page: OpenPage) -> None:
+def test_kept_drafts_are_listed_opened_copied_and_deleted(open_page: OpenPage, playbook: Playbook) -> None:
     """Each has its script, its name and its age; the focus goes on to what is left."""
     page = open_page("scripts/bounded-request/", **CLIPBOARD)
     keep_two(page)
     drafts_page(page)
     items = page.locator("[data-draft]")
     expect(items).to_have_count(2)
-    expect(items.first).to_contain_text("Bounded request")
+    expect(items.first).to_contain_text(set_quotes(playbook.scripts["bounded-request"].title))
     expect(items.first).to_contain_text("for Bo, this minute")
     items.last.get_by_role("button", name="Copy").click()
     expect(page.locator("your-drafts .said")).to_have_text("Copied.")
