@@ -60,7 +60,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of single requests."""
 
 
-class _Server(ThreadingHTTPServer):
+class QuietServer(ThreadingHTTPServer):
+    """A server on loopback that a browser may leave at any moment."""
+
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -78,7 +80,7 @@ def packed(file: Path) -> bytes:
 def served(site: Path, port: int = 0) -> Iterator[Served]:
     """Serve *site* on loopback until the block ends; port 0 is any that is free."""
     sent: list[Sent] = []
-    server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(site), sent=sent))
+    server = QuietServer(("127.0.0.1", port), partial(_Handler, directory=str(site), sent=sent))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

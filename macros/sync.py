@@ -47,8 +47,7 @@ def wanted(playbook: Playbook, project: Path) -> dict[Path, str]:
     refuse(list(_links_to_what_is_left_out(playbook, project / "docs", gone)))
     own = own_pages(project)
     refuse_strays(own, [stub.file for stub in pages.values()], project / "docs")
-    words = own.words
-    files |= {file: stub.text(with_own(notes_of(file), words.get(stub.file, ""))) for file, stub in pages.items()}
+    files |= {file: stub.text(with_own(notes_of(file), own.words.get(stub.file, ""))) for file, stub in pages.items()}
     return files | _of_the_team(playbook, project)
 
 

@@ -6,13 +6,14 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bench.served import QuietServer
 from macros.loading import load
 from macros.playbook import Playbook
 from macros.reading import FileRead, read_file
@@ -98,16 +99,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(page)
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that leaves early is no error."""
-
-
 def serve(site: Path, leads: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """Serve *site* below a folder on loopback, some files at other addresses, and yield the site's address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site), leads=leads))
+    server = QuietServer(("127.0.0.1", 0), partial(_Handler, directory=str(site), leads=leads))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{BELOW}"
     server.shutdown()

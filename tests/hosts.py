@@ -13,11 +13,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
+from bench.served import QuietServer
 from tests.hosting import Sent, sent_with
 
 _RULES = ("/_headers", "/_redirects")
@@ -119,16 +120,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep the test's output for the tests."""
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that leaves early is no error."""
-
-
 def shown_by(host: Host, site: Path, below: str = "/") -> Iterator[str]:
     """Serve *site* on loopback as *host* would, and yield the site's address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site, host=host, below=below))
+    server = QuietServer(("127.0.0.1", 0), partial(_Handler, site=site, host=host, below=below))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{below}"
     server.shutdown()
