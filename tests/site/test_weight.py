@@ -64,15 +64,15 @@ def test_only_pages_to_learn_from_load_what_these_need(site: Path) -> None:
 
 
 def test_our_styles_and_scripts_are_small(site: Path) -> None:
-    """What one page loads: styles at most 12 KB, scripts 8, with a builder 14; who searches fetches 11 more."""
+    """What one page loads: styles at most 12 KB, scripts 6; who searches fetches 8.5 more."""
     for address in addresses(site):
         page = soup(file_of(site, address))
         tags = page.select('link[href*="/css/"], script[src*="/js/"]')
         names = {str(tag.get("href") or tag.get("src")).rpartition("/")[2] for tag in tags}
         assert zipped(*(file for file in site.glob("assets/css/*.css") if file.name in names)) <= 12 * KB, address
         scripts = with_imports({file for file in site.glob("assets/js/*.js") if file.name in names})
-        assert zipped(*scripts) <= (14 if page.find("script-builder") else 8) * KB, address
-    assert zipped(*site.glob("assets/js/search-*.js")) <= 11 * KB
+        assert zipped(*scripts) <= 6 * KB, address
+    assert zipped(*site.glob("assets/js/search-*.js")) <= 8.5 * KB
 
 
 #: Of the checker's scripts, those that its own page does not fetch: for builders, and for whoever reads the source.
