@@ -17,6 +17,7 @@ from macros.checks.site import load_sound
 from macros.copied import BEGUN, begin
 from macros.generators import GENERATORS, USUAL, CannotBuild
 from macros.kept import FOLDER
+from macros.leaving import leave
 from macros.loading import load
 from macros.mishaps import refusal, speak_plainly
 from macros.overrides import overrides, touched, unnoted
@@ -240,4 +241,4 @@ def _team(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

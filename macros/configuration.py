@@ -1,5 +1,7 @@
 """The settings as they are on the disk: ours, and those of a team over them."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,8 @@ def configuration(project: Path) -> Any:
     Raises:
         DataProblems: when one of them is wrong.
     """
-    read = [_settings_in(file) for file in settings_files(project)]
+    surroundings = frozenset(os.environ.items())
+    read = [_settings_in(_text_of(file), surroundings) for file in settings_files(project)]
     if team_of(project) and (said := read[1].get("INHERIT")) != f"{CHECKOUT}/{SETTINGS}":
         what = "these settings do not stand over those of the edition" if said is None else f"they inherit {said!r}"
         raise _unread(1, 1, what, f"begin with `INHERIT: {CHECKOUT}/{SETTINGS}`")
@@ -41,13 +44,13 @@ def _text_of(file: Path) -> str:
     return text
 
 
-def _settings_in(file: Path) -> dict[str, Any]:
-    """Return what one file of settings says.
+@lru_cache(maxsize=8)
+def _settings_in(text: str, _surroundings: frozenset[tuple[str, str]]) -> dict[str, Any]:
+    """Return what the *text* of one file of settings says in these surroundings, to be read and never changed.
 
     Raises:
         DataProblems: when that cannot be read.
     """
-    text = _text_of(file)
     try:
         settings = yaml.load(text, Loader=_SettingsLoader)
     except yaml.MarkedYAMLError as error:

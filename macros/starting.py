@@ -24,7 +24,12 @@ def main() -> None:
     if option != "-m":
         os.execv(program, command)
     sys.argv = [module, *arguments]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            import_module("macros.leaving").leave(end.code)
+        raise
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ held was left by a build that is dead, and is cleared.
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from macros.exchange import put_back, put_in_place
 
 _LOCK = "lock"
 _OLD = "old"
+#: How many files wait for the disk side by side.
+_FLUSHES = 8
 
 
 @dataclass(frozen=True)
@@ -110,10 +113,10 @@ def _clear(shop: Path, site: Path) -> None:
 
 def _settle(folder: Path) -> None:
     """Have every file below *folder* written to the disk, since an exchange may reach it before they do."""
-    for top, _folders, files in os.walk(folder):
-        for name in files:
-            _flush(Path(top, name))
-        _flush(Path(top))
+    paths = [Path(top, name) for top, _folders, files in os.walk(folder) for name in (*files, "")]
+    with ThreadPoolExecutor(_FLUSHES) as flushes:
+        for _flushed in flushes.map(_flush, paths):
+            pass  # an error is raised here
 
 
 def _flush(path: Path) -> None:
