@@ -7,6 +7,7 @@
  * @typedef {{ typed: string, roots: string[], used?: string, sure?: boolean, begun?: boolean }} Meant without roots it is
  *   unknown, or only just begun; `used` was taken for what was typed, and it is `sure` where no letter had to change
  */
+import { placesOf } from "./search-index.js";
 import { STOP, slips, stem, words } from "./search-words.js";
 
 const SHORT = 5; // letters below which no slip is mended: a pet is no pen
@@ -44,11 +45,12 @@ export function meant(index, query) {
  * @param {string} word
  * @param {string | undefined} next
  */
-function isOneWord({ postings, vocabulary }, word, next) {
+function isOneWord(index, word, next) {
+  const { postings, vocabulary } = index;
   if (!next || !vocabulary.has(word + next)) return false;
   const [one, other] = [stem(word), stem(next)];
   if (!postings.has(one) || !postings.has(other)) return true;
-  return word.length > 2 && next.length > 2 && !postings.has(`${one} ${other}`);
+  return word.length > 2 && next.length > 2 && !placesOf(index, `${one} ${other}`);
 }
 
 /**
@@ -58,13 +60,14 @@ function isOneWord({ postings, vocabulary }, word, next) {
  * @param {boolean} unfinished
  * @returns {Omit<Meant, "typed"> | undefined}
  */
-function guessed({ postings, vocabulary }, word, unfinished) {
+function guessed(index, word, unfinished) {
+  const { vocabulary } = index;
   if (word.length > ENDLESS) return undefined;
   for (let at = 3; at <= word.length - 3; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     const roots = parts.map(stem);
     if (roots.some((root) => STOP.has(root))) continue; // who types forgets does not mean "for gets"
-    if (postings.has(roots.join(" "))) return { roots, used: parts.join(" "), sure: true };
+    if (placesOf(index, roots.join(" "))) return { roots, used: parts.join(" "), sure: true };
   }
   const begun = unfinished && commonest(vocabulary, (known) => known.startsWith(word));
   if (begun)

@@ -15,7 +15,7 @@
  *   `used` ones were taken for what was typed, `roots` are the stems that were sought; `early`: a letter or two say
  *   nothing; `sure`: one text of the best hit holds every word that tells the subject
  */
-import { rarity, runs, runsIn } from "./search-index.js";
+import { placesOf, rarity, runs, runsIn } from "./search-index.js";
 import { meant, near } from "./search-meant.js";
 import { STOP, stem } from "./search-words.js";
 
@@ -113,7 +113,7 @@ function tellingOf(index, all) {
  */
 function* weighted(index, all) {
   for (const [run, size] of runs(all.flatMap(({ roots }) => (roots.length ? roots : [""])))) {
-    if (!index.postings.has(run)) continue;
+    if (!placesOf(index, run)) continue;
     const stopped = run.split(" ").every((root) => STOP.has(root));
     yield [run, rarity(index, run) * RUN_WEIGHTS[size] * (stopped ? (size ? 0.35 : 0.1) : 1)];
   }
@@ -128,7 +128,7 @@ function rank(index, all) {
   /** @type {Map<number, number>} */
   const scores = new Map();
   for (const [run, weight] of weighted(index, all)) {
-    for (const [number, often] of index.postings.get(run) ?? []) {
+    for (const [number, often] of placesOf(index, run) ?? []) {
       const length = 1 - LENGTH + (LENGTH * index.lengths[number]) / index.mean;
       const { of, rest } = index.docs[number];
       const share = of ? AFTER : rest ? REST : 1;

@@ -76,7 +76,11 @@ function walk(place, event) {
  * @param {Set<string>} roots
  */
 function marked(text, roots) {
-  return text.split(/((?:\p{L}-)?[\p{L}\p{N}'\u2019]+)/u).map((part) => {
-    return roots.has(stem(words(part)[0] ?? "")) ? make("mark", {}, part) : part;
-  });
+  /** @type {(string | HTMLElement)[]} */
+  const parts = [""];
+  for (const part of text.split(/((?:\p{L}-)?[\p{L}\p{N}'\u2019]+)/u)) {
+    if (roots.has(stem(words(part)[0] ?? ""))) parts.push(make("mark", {}, part), "");
+    else parts[parts.length - 1] += part; // one text for all words between, or each would be laid out by itself
+  }
+  return parts;
 }
