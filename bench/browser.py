@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -28,13 +29,20 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, width: int = 1280) -> Iterator[Page]:
+def opened(browser: Browser, address: str, width: int = 1280, *, kept: bool = False) -> Iterator[Page]:
     """Open the page at *address* as a first visitor would, with nothing in the cache, and wait until it is at rest.
+
+    Args:
+        browser: opens it.
+        address: of the page.
+        width: of the window.
+        kept: whether the browser may keep pages to be read without a network, which it fetches once the page is there.
 
     Raises:
         CannotMeasure: when there is no such page.
     """
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+    workers: Literal["allow", "block"] = "allow" if kept else "block"
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, service_workers=workers)
     try:
         page = context.new_page()
         answer = page.goto(address, wait_until="networkidle")

@@ -25,6 +25,7 @@ WIDTHS = (360, 1280)
 QUESTION = "you only ever ring when you want something"
 TIMES = 5
 
+_KEPT = 3000.0  # ms in which all that is kept is there
 _SETTLED = 500.0  # ms after the last answer, when scripts have done what they do unasked
 _SHIFT = """() => new Promise((done) => {
   let sum = 0;
@@ -44,6 +45,7 @@ class View:
 
     sent: list[Sent]
     shifts: dict[int, float]  # by width
+    kept: float  # KB sent once the page was there, to be read without a network
 
     def kilobytes(self, kind: str = "", theme: bool | None = None) -> float:
         """Return the KB (a thousand bytes) sent: of one kind, and of it the theme's or ours."""
@@ -66,6 +68,7 @@ _ROWS: Sequence[Row] = (
     ("  JavaScript: the theme's", "", lambda view: f"{view.kilobytes('js', theme=True):.1f}"),
     ("  JavaScript: ours", "8", lambda view: f"{view.kilobytes('js', theme=False):.1f}"),
     ("  else", "", lambda view: f"{view.kilobytes('other'):.1f}"),
+    ("KB gzipped after it, to read without a network", "", lambda view: f"{view.kept:.1f}"),
     *((f"layout shift at {width} px", "", lambda view, width=width: f"{view.shifts[width]:.3f}") for width in WIDTHS),
 )
 
@@ -104,7 +107,12 @@ def _view_of(browser: Browser, server: Served, address: str) -> View:
         with opened(browser, server.address + address, width) as page:
             page.wait_for_timeout(_SETTLED)
             shifts[width] = float(page.evaluate(_SHIFT))
-    return View(list(server.sent), shifts)
+    sent = list(server.sent)
+    server.sent.clear()
+    with opened(browser, server.address + address, kept=True) as page:
+        page.wait_for_timeout(_KEPT)
+    more = sum(one.size for one in server.sent) - sum(one.size for one in sent)
+    return View(sent, shifts, more / 1000)
 
 
 def _code_sizes(sites: Sites) -> list[str]:

@@ -1,4 +1,4 @@
-"""A site on loopback as a host would send it, gzipped and with cache headers, and a record of what was sent."""
+"""A site on loopback as a host would send it, gzipped, with cache headers and tags, and a record of what was sent."""
 
 import gzip
 import threading
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
+from hashlib import md5
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,12 @@ class _Handler(SimpleHTTPRequestHandler):
         status = 200 if file.is_file() else 404
         file = file if file.is_file() else Path(self.directory) / "404.html"
         body = packed(file)
+        tag = f'"{md5(body, usedforsecurity=False).hexdigest()}"'
+        if status == 200 and self.headers.get("If-None-Match") == tag:
+            status, body = 304, b""
         self.sent.append(Sent(urlsplit(self.path).path, len(body)))
         self.send_response(status)
+        self.send_header("ETag", tag)
         self.send_header("Content-Type", f"{self.guess_type(file)}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", f"max-age={600 if file.suffix == '.html' else 31536000}")

@@ -109,6 +109,21 @@ def build_of(page: Page) -> str:
     return str(page.locator("[name=build]").get_attribute("content"))
 
 
+def test_the_worker_begins_once_the_page_is_there(context: BrowserContext, address: str) -> None:
+    """What it fetches takes nothing from the first view."""
+    context.add_init_script("""{
+      const register = ServiceWorkerContainer.prototype.register;
+      ServiceWorkerContainer.prototype.register = function (...given) {
+        window.begun = document.readyState;
+        return register.apply(this, given);
+      };
+    }""")
+    page = context.new_page()
+    page.goto(f"{address}{SCRIPT}")
+    page.evaluate(_READY)
+    assert page.evaluate("window.begun") == "complete"
+
+
 def test_a_page_that_was_opened_opens_without_a_network(context: BrowserContext, address: str) -> None:
     """The first page that one opens too, with its styles and what it does; with a search, once one has searched."""
     page = opened(context, address + SCRIPT)

@@ -13,4 +13,10 @@ export async function begin() {
   window.onoffline = () => registration.active?.postMessage(""); // to serve this page
 }
 
-if (readKept("localStorage", SAID_NO) === null) begin().catch(() => {}); // refused, or no network
+/** What it fetches would only hold up what the page itself fetches. */
+function beginLate() {
+  if (document.readyState !== "complete") addEventListener("load", beginLate, { once: true });
+  else begin().catch(() => {}); // refused, or no network
+}
+
+if (readKept("localStorage", SAID_NO) === null) beginLate();
