@@ -83,3 +83,12 @@ def test_a_filter_leaves_the_works_that_fit(open_page: OpenPage) -> None:
     assert shown.count() == sum(
         source.status == "retracted" and bool(BOOK.cited_by[id]) for id, source in BOOK.sources.items()
     )
+
+
+@pytest.mark.parametrize("address", ["evidence/", "map/"])
+def test_a_finger_meets_one_link_of_a_list_in_lines(open_page: OpenPage, address: str) -> None:
+    """Links that follow one another stand in lines of at least 24 pixels."""
+    page = open_page(address, width=390)
+    lists = page.locator("ul.works, ul.meanings")
+    heights = lists.evaluate_all("all => all.map((e) => parseFloat(getComputedStyle(e).lineHeight))")
+    assert heights and min(heights) >= 24

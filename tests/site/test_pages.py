@@ -38,6 +38,28 @@ def test_every_page_carries_social_meta(site: Path) -> None:
         assert page.title and str(meta["og:title"]) in page.title.get_text()
 
 
+#: Words that say of a link only that it is one; whoever hears the links of a page one by one learns nothing.
+EMPTY_WORDS = {
+    "here",
+    "click here",
+    "click this",
+    "go",
+    "this",
+    "start",
+    "information",
+    "more information",
+    "more info",
+}
+EMPTY_WORDS |= {"more", "read more", "see more", "learn more", "right here"}
+
+
+def test_every_link_says_where_it_leads(site: Path) -> None:
+    """No link is called by an empty word."""
+    for address in addresses(site):
+        for link in soup(file_of(site, address)).find_all("a", href=True):
+            assert link.get_text(" ", strip=True).casefold() not in EMPTY_WORDS, f"{address}: {link}"
+
+
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     """No page asks another host for a script, style, font, picture or frame."""
     for file in site.rglob("*.html"):
