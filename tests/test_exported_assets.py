@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.assets import FILES, without_comments
+from macros.exports.assets import FILES, without_comments, write_assets
 from tests.projects import PROJECT
 
 SOURCES = [file for pattern in FILES for file in sorted((PROJECT / "docs").glob(pattern))]
@@ -66,3 +66,25 @@ def test_styles_are_the_same_rules_without_them() -> None:
             text = file.read_text("utf-8")
             both = [re.sub(r"/\*.*?\*/", "", one, flags=re.DOTALL) for one in (text, without_comments(text, ".css"))]
             assert both[0].split() == both[1].split(), file.name
+
+
+def test_a_style_sheet_takes_in_what_it_imports(tmp_path: Path) -> None:
+    """One file in the order of the list, and none of the others is left; told twice, nothing changes."""
+    styles = tmp_path / "assets" / "css"
+    styles.mkdir(parents=True)
+    (styles / "all.css").write_text('/* Why. */\n@import "two.css";\n@import "one.css";\nb { margin: 0; }\n', "utf-8")
+    (styles / "one.css").write_text("a { margin: 1px; }\n", "utf-8")
+    (styles / "two.css").write_text("/* What. */\na { margin: 2px; }\n", "utf-8")
+    (styles / "by-itself.css").write_text("i { margin: 0; }\n", "utf-8")
+    for _ in range(2):
+        assert write_assets(tmp_path) == 2
+        left = {file.name: file.read_text("utf-8") for file in styles.iterdir()}
+        assert left["all.css"] == "a { margin: 2px; }\na { margin: 1px; }\nb { margin: 0; }\n"
+        assert sorted(left) == ["all.css", "by-itself.css"]
+
+
+def test_every_sheet_that_a_list_imports_is_there() -> None:
+    """Each of ours that no template links stands in the list that every page has."""
+    listed = re.findall(r'@import "([\w-]+\.css)";', (PROJECT / "docs/assets/css/site.css").read_text("utf-8"))
+    assert len(listed) == len(set(listed)) > 5
+    assert all((PROJECT / "docs/assets/css" / name).is_file() for name in listed)

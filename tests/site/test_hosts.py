@@ -129,7 +129,7 @@ def test_what_scripts_fetch_is_there(place: Place) -> None:
         ("assets/rules.json", "application/json"),
         ("assets/js/site-search.js", "javascript"),
         ("service-worker.js", "javascript"),
-        ("assets/css/theme.css", "text/css"),
+        ("assets/css/site.css", "text/css"),
     ):
         got = get(place.address + address)
         assert got.status == 200 and got.text and kind in got.headers["content-type"], address

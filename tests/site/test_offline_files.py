@@ -62,7 +62,7 @@ def test_a_build_is_named_by_what_is_in_it(toy_site: Path, tmp_path: Path) -> No
     before = edition(site)
     write_worker(site, load([TOY_DATA]))
     assert edition(site) == before
-    for file in ("assets/css/theme.css", "_headers"):
+    for file in ("assets/css/site.css", "_headers"):
         (site / file).write_text((site / file).read_text(encoding="utf-8") + "\n", encoding="utf-8")
         write_worker(site, load([TOY_DATA]))
         assert edition(site)["build"] != before["build"]
