@@ -77,10 +77,18 @@ class NeededBy:
     usual: bool = False
 
 
+#: One for all records that were kept, so that it is kept once.
+_NOT_NOTED: set[str] = set()
+
+
 class Record(BaseModel):
     """A strict base: an unknown key is an error, and a record never changes once it is read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Leave out which fields were written: nobody asks, and a set takes more room than many a record."""
+        return super().__getstate__() | {"__pydantic_fields_set__": _NOT_NOTED}
 
 
 def _refuse_tag_like(text: str) -> str:

@@ -13,7 +13,7 @@ from macros.records.base import AsTyped, Loc, NeededBy, Record, Ref, ShownElsewh
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """One text of a record: where it stands, what it says, and the marks of its type."""
 
