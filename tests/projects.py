@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.exports.assets import write_assets
 from macros.exports.headers import write_headers
 from macros.exports.manifest import write_manifest
 from macros.exports.rules import write_rules
@@ -165,6 +166,7 @@ def build(folder: Path, site: Path, *options: str, **environment: str) -> Path:
 def export_for_hosts(site: Path, data: Path = TOY_DATA) -> Path:
     """Write into a built *site* what its host sends or hands out, and nothing for paper: its texts are too long."""
     toy = load([data])
+    write_assets(site)
     write_headers(site)
     write_manifest(site, Imprint("Askwell", "https://example.org/askwell/"), toy.pages["home"].summary)
     write_rules(site, toy)

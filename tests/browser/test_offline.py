@@ -201,7 +201,7 @@ def test_a_new_build_is_seen_at_the_next_visit(context: BrowserContext, site: Pa
     page = opened(context, address + PATTERN)
     visit(page, address + OTHER)
     before = build_of(page)
-    publish(site, **{"assets/css/theme.css": (":root", "h1 { color: rgb(1, 2, 3) !important }\n:root")})
+    publish(site, **{"assets/css/site.css": (":root", "h1 { color: rgb(1, 2, 3) !important }\n:root")})
     page.goto(address + PATTERN)
     assert build_of(page) != before
     colour = "getComputedStyle(document.querySelector('h1')).color"
@@ -235,18 +235,18 @@ def test_a_build_that_is_not_whole_on_the_server_is_not_taken(
     """While a host puts files in their places, the browser keeps what it has; when they are, it takes them."""
     page = opened(context, address + PATTERN)
     before = build_of(page)
-    publish(site, **{"assets/css/theme.css": (":root", "h1 { color: rgb(1, 2, 3) }\n:root")})
-    whole = (site / "assets/css/theme.css").read_text(encoding="utf-8")
-    (site / "assets/css/theme.css").write_text(whole[:100], encoding="utf-8")
+    publish(site, **{"assets/css/site.css": (":root", "h1 { color: rgb(1, 2, 3) }\n:root")})
+    whole = (site / "assets/css/site.css").read_text(encoding="utf-8")
+    (site / "assets/css/site.css").write_text(whole[:100], encoding="utf-8")
     assert page.evaluate(_UPDATE) == "redundant"
     assert [name for name in page.evaluate("caches.keys()") if not name.endswith((before, "marks"))] == []
     context.set_offline(True)
     page.goto(address + PATTERN)
     assert build_of(page) == before
     context.set_offline(False)
-    (site / "assets/css/theme.css").write_text(whole, encoding="utf-8")
+    (site / "assets/css/site.css").write_text(whole, encoding="utf-8")
     later = time.time() + 120
-    os.utime(site / "assets/css/theme.css", (later, later))
+    os.utime(site / "assets/css/site.css", (later, later))
     assert page.evaluate(_UPDATE) != "redundant"
     context.set_offline(True)
     page.goto(address + PATTERN)

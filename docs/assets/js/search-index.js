@@ -4,10 +4,10 @@
  * @typedef {{ u: string, k: string, t: string, said: string[], s: string, text?: string[], plain?: string,
  *   of?: string, rest?: boolean }} Doc as macros/exports/search.py writes it
  * @typedef {{ docs: Doc[], postings: Map<string, Map<number, number>>, ids: Map<string, number>,
- *   texts: [stems: number[], weight: number][][], lengths: number[], mean: number, vocabulary: Map<string, number>, hyphened: Map<string, string[]>,
- *   held: Map<string, Set<string>> }} Index where `postings` hold every single stem, and what was asked for of several;
- *   `texts` are each record's by field, as numbers of stems, with a 0 after each; `vocabulary` says how heavily each word stands in all records, and `hyphened` what
- *   "followup" is made of
+ *   texts: [stems: number[], weight: number][][], lengths: number[], mean: number, vocabulary: Map<string, number>,
+ *   hyphened: Map<string, string[]>, held: Map<string, Set<string>> }} Index where `postings` hold every single stem,
+ *   and what was asked for of several; `texts` are each record's by field, as the stems' numbers, with a 0 after each text;
+ *   `vocabulary` says how heavily each word stands in all records, and `hyphened` what "followup" is made of
  */
 import { stem, words } from "./search-words.js";
 
