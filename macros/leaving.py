@@ -16,12 +16,12 @@ def leave(status: int) -> NoReturn:
     Raises:
         SystemExit: where something still runs, or cannot be said, which the usual way tells.
     """
+    if threading.active_count() > 1:
+        sys.exit(status)
     atexit._run_exitfuncs()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except (OSError, ValueError):
-        sys.exit(status)
-    if threading.active_count() > 1:
         sys.exit(status)
     os._exit(status)

@@ -49,6 +49,15 @@ export function one(root, selector, kind) {
 }
 
 /**
+ * Hide a part, or show it; one that is as it should be stays untouched, or the browser would look at it again.
+ * @param {HTMLElement} part
+ * @param {boolean} hidden
+ */
+export function hide(part, hidden) {
+  if (part.hidden !== hidden) part.hidden = hidden;
+}
+
+/**
  * Find the part that an event happened in, if it did.
  * @param {Event} event
  * @param {string} selector

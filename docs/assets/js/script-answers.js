@@ -5,7 +5,7 @@
  *
  * A script that asks has no such choice, and shows all its messages.
  */
-import { all } from "./kit.js";
+import { all, hide } from "./kit.js";
 
 /**
  * @param {ParentNode} builder
@@ -17,8 +17,7 @@ export function showAnswer(builder) {
   const chosen = answerChoices(builder).find(({ checked }) => checked)?.value;
   const asleep = builder.dataset.awake === undefined; // then nothing can be chosen
   for (const section of all(builder, "[data-message]")) {
-    const hidden = !asleep && chosen !== undefined && section.dataset.message !== chosen;
-    if (section.hidden !== hidden) section.hidden = hidden; // or each key would have the browser look at it again
+    hide(section, !asleep && chosen !== undefined && section.dataset.message !== chosen);
   }
 }
 

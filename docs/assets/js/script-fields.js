@@ -4,7 +4,7 @@
  * @import { Question, Script } from './script-shapes.js'
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { all, make, one, told } from "./kit.js";
+import { all, hide, make, one, told } from "./kit.js";
 import { clean, numberProblem } from "./script-fill.js";
 
 /**
@@ -42,15 +42,6 @@ export function objection({ labels, undoes }, { kind, min, max, example }, { val
   if (odd) return told(labels.form, { example });
   const out = Number(value) < (min ?? Number.NEGATIVE_INFINITY) || Number(value) > (max ?? Number.POSITIVE_INFINITY);
   return kind === "number" && value && out ? told(labels.bounds, { min: min ?? "", max: max ?? "" }) : "";
-}
-
-/**
- * Hide a part, or show it; one that is as it should be stays untouched, or the browser would look at it again.
- * @param {HTMLElement} part
- * @param {boolean} hidden
- */
-export function hide(part, hidden) {
-  if (part.hidden !== hidden) part.hidden = hidden;
 }
 
 /**

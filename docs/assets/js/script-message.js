@@ -6,9 +6,9 @@
  * @import { ScriptForm } from './script-form.js'
  */
 import { copyText } from "./clipboard.js";
-import { all, one, told, wireActions } from "./kit.js";
+import { all, hide, one, told, wireActions } from "./kit.js";
 import { drawAnswers, drawLines, drawReasons, say } from "./script-draw.js";
-import { hide, write } from "./script-fields.js";
+import { write } from "./script-fields.js";
 import { answers, countWords, fill, linesOf, messageText, missing, plain } from "./script-fill.js";
 
 /** @type {Part[]} */

@@ -6,11 +6,10 @@
  */
 import { copyText } from "./clipboard.js";
 import { tabDraft } from "./drafts.js";
-import { one, told, wireActions } from "./kit.js";
+import { hide, one, told, wireActions } from "./kit.js";
 import { showAnswer } from "./script-answers.js";
 import { Arrival } from "./script-arrival.js";
 import { say } from "./script-draw.js";
-import { hide } from "./script-fields.js";
 import { countWords, fetchFitting, linesOf, messagesOf, missing, plain } from "./script-fill.js";
 import { ScriptForm } from "./script-form.js";
 import { Guide } from "./script-guide.js";

@@ -3,8 +3,8 @@
  *
  * @import { ScriptForm } from './script-form.js'
  */
-import { all, around, make, one } from "./kit.js";
-import { hide, write } from "./script-fields.js";
+import { all, around, hide, make, one } from "./kit.js";
+import { write } from "./script-fields.js";
 import { messagesOf, worriesOf, worryLines } from "./script-fill.js";
 
 export class Worries {

@@ -6,7 +6,7 @@
  * @typedef {{ docs: Doc[], postings: Map<string, Map<number, number>>, ids: Map<string, number>,
  *   texts: [stems: number[], weight: number][][], lengths: number[], mean: number, vocabulary: Map<string, number>,
  *   hyphened: Map<string, string[]>, held: Map<string, Set<string>> }} Index where `postings` hold every single stem,
- *   and what was asked for of several; `texts` are each record's by field, as the stems' numbers, with a 0 after each text;
+ *   and what was asked for of several; `texts` are each record's by field, as the stems' numbers, a 0 after each text;
  *   `vocabulary` says how heavily each word stands in all records, and `hyphened` what "followup" is made of
  */
 import { stem, words } from "./search-words.js";
