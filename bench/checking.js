@@ -3,7 +3,7 @@
  *
  * In, as JSON on standard input: `{ rules: [RuleData], texts: [{ text, mode }], typed: text }`. Out: `took`, the ms
  * that each key in the midst of *typed* takes, and `read`, one a text, in their order:
- * `{ all, shown, fired: [rule ids], found: [{ rule, kind, about, from, to, implies }], guessed }`.
+ * `{ all, shown, fired: [rule ids], found: [{ rule, kind, about, from, to, place, implies, also }], guessed }`.
  *
  * @import { Mode, RuleData } from '../docs/assets/js/check-rule.js'
  */
@@ -18,8 +18,8 @@ const alone = rules.map((rule) => engine.compile([{ ...rule, quiets: [], weight:
 
 const read = texts.map(({ text, mode }) => {
   const { all, shown } = engine.total(compiled, text);
-  const found = engine.find(compiled, text, mode).map(({ rule, kind, about, from, to, implies }) => {
-    return { rule: rule.id, kind, about, from, to, implies };
+  const found = engine.find(compiled, text, mode).map(({ rule, ...found }) => {
+    return { ...found, rule: rule.id };
   });
   const fired = rules.flatMap(({ id }, at) => (engine.total(alone[at], text).all ? [id] : []));
   return { all, shown, fired, found, guessed: engine.guess(text) };

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,7 @@ def tally(read: Iterable[tuple[Draft, list[Remark]]]) -> Tally:
     for draft, remarks in read:
         sums.drafts += 1
         named = {kind: {one.about for one in remarks if one.kind == kind} for kind in ("wakes", "good", "missing")}
+        named["wakes"] |= {pattern for one in remarks for pattern in one.also}
         advised = named["missing"] | {tactic for one in remarks for tactic in one.implies}
         _count(sums.faults, draft, "wakes", [about for about, _ in draft.wakes], named["wakes"], sums)
         _count(sums.strengths, draft, "good", [about for about, _ in draft.good], named["good"], sums)
@@ -83,6 +84,7 @@ def tally(read: Iterable[tuple[Draft, list[Remark]]]) -> Tally:
         sums.praise += [about in {tactic for tactic, _ in draft.good} for about in sorted(named["good"])]
         marked = {about for about, _ in draft.wakes}
         beside = [one for one in remarks if one.kind == "wakes" and one.about not in marked]
+        beside += [replace(one, about=about) for one in remarks for about in one.also if about not in marked]
         beside += [one for one in remarks if one.kind == "missing" and one.about not in draft.missing]
         told = [
             f"{draft.id}: {one.rule} ({one.kind} {one.about}): {draft.text[one.start : one.end]!r}" for one in beside

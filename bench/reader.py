@@ -22,7 +22,7 @@ _MODES = {"ask": "ask", "nudge": "nudge", "yes": "answer", "partly": "answer", "
 
 @dataclass(frozen=True)
 class Remark:
-    """What the checker found: its rule, what it is about, and its place in the draft."""
+    """What the checker found: its rule, what it is about and stands for as well, and its place in the draft."""
 
     rule: str
     kind: str
@@ -30,6 +30,7 @@ class Remark:
     start: int
     end: int
     implies: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def _driven(book: Playbook, texts: Sequence[tuple[str, str]], typed: str = "") -
 
 def _read(one: dict[str, Any]) -> Read:
     remarks = [
-        Remark(it["rule"], it["kind"], it["about"], it["from"], it["to"], tuple(it["implies"])) for it in one["found"]
+        Remark(it["rule"], it["kind"], it["about"], it["from"], it["to"], tuple(it["implies"]), tuple(it["also"]))
+        for it in one["found"]
     ]
     return Read(one["all"], one["shown"], one["fired"], remarks, one["guessed"])
 

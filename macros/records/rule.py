@@ -80,7 +80,11 @@ class Rule(Record):
         None, description="Expressions; one that matches any sentence of the draft keeps the rule quiet."
     )
     near_ask: Annotated[Whole, Field(ge=0, le=9)] | None = Field(
-        None, description="How many sentences it may stand from the ask; 0 is the ask itself, left out is anywhere."
+        None,
+        description=(
+            "How many sentences it may stand from the ask; 0 is the ask itself, left out is anywhere. For what is "
+            "missing, how far not_in_draft looks."
+        ),
     )
     speaks_to: Literal["reader", "writer", "any"] = Field(
         "any", description="reader where it is said to you, writer where it is said of I or we, any for both."
@@ -92,6 +96,9 @@ class Rule(Record):
     )
     from_words: Annotated[Whole, Field(ge=1, le=400)] | None = Field(
         None, description="How many words a draft has at least, before the rule reads it."
+    )
+    beside_faults: Flag = Field(
+        False, description="true for what is missed only in a draft where something may wake resistance."
     )
     weight: Annotated[Whole, Field(ge=-2, le=2)] | None = Field(
         None, description="What it adds to the sum, from -2 to 2; left out, 1 for good and -1 for the others."

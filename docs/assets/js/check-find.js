@@ -19,12 +19,14 @@ export { compile } from "./check-rule.js";
  * @property {number} to
  * @property {number} place number of its sentence
  * @property {string[]} implies tactics that it names as advice
+ * @property {string[]} also other patterns that its sentence may wake, and no finding names
  */
 /** @typedef {{ at: number, from: number, to: number }} Hit a rule's number, and places in the sentence */
 /** @typedef {{ hits: Hit[], silenced: number[] }} Seen what rules see in one sentence */
-/** @typedef {{ rule: Rule, from: number, to: number, place: number }} Firing */
+/** @typedef {{ rule: Rule, from: number, to: number, place: number, also?: string[] }} Firing */
 
 const MANY = 3000; // sentences that are remembered
+const ALSO = 2; // patterns that a finding names beside its own
 
 /**
  * Find what an editor might remark, in the order of the text.
@@ -41,7 +43,8 @@ export function find(compiled, text, mode = "ask") {
   const implied = (/** @type {Firing} */ { rule }) => (rule.data.implies ?? []).filter((tactic) => !there.has(tactic));
   const advised = new Set(wakes.flatMap(implied));
   const missing = firings.filter(({ rule: { data } }) => {
-    return data.finds === "missing" && !there.has(data.about) && !advised.has(data.about);
+    if (data.finds !== "missing" || (data.beside_faults && !wakes.length)) return false;
+    return !there.has(data.about) && !advised.has(data.about);
   });
   const shown = [...wakes, ...praise(good, wakes, text), ...once(missing)];
   return shown
@@ -56,6 +59,7 @@ export function find(compiled, text, mode = "ask") {
         to,
         place,
         implies: implied(firing),
+        also: firing.also ?? [],
       };
     });
 }
@@ -93,14 +97,18 @@ export const firedIds = (compiled, text, mode = "ask") => [
 function fired(compiled, text, mode) {
   const { sentences, words } = read(text);
   const seen = sentences.map((sentence) => remembered(compiled, sentence));
-  const silenced = new Set(seen.flatMap((one) => one.silenced));
   const asks = asksOf(sentences);
-  const fits = (/** @type {Rule} */ { at, data, modes }) => {
-    return modes.has(mode) && words >= (data.from_words ?? 0) && !silenced.has(at);
-  };
   const near = (/** @type {number} */ place, /** @type {number | undefined} */ most) => {
     if (!asks.length) return most !== 0; // it asks in a way that is not known, so all of it is near
     return most === undefined || asks.some((ask) => Math.abs(ask - place) <= most);
+  };
+  const heard = (/** @type {number} */ at, /** @type {number} */ place) => {
+    const { any, data } = compiled.rules[at];
+    return any || near(place, data.near_ask); // what is missing is missing near the ask
+  };
+  const silenced = new Set(seen.flatMap((one, place) => one.silenced.filter((at) => heard(at, place))));
+  const fits = (/** @type {Rule} */ { at, data, modes }) => {
+    return modes.has(mode) && words >= (data.from_words ?? 0) && !silenced.has(at);
   };
   const found = seen.flatMap(({ hits }, place) => {
     const here = hits.filter(({ at }) => {
@@ -142,18 +150,21 @@ function remembered(compiled, sentence) {
 }
 
 /**
- * Keep one firing a sentence: the gravest, and of two alike the one that saw words before the one that saw a sign.
+ * Keep one firing a sentence: the gravest, and of two alike the one that saw words before the one that saw a sign. It
+ * tells of the patterns that it stands for as well.
  * @param {Firing[]} firings
  */
 function gravest(firings) {
+  const grave = (/** @type {Firing} */ { rule }) => Math.min(rule.data.weight ?? -1, -1) + (rule.any?.words ? 0 : 0.5);
   /** @type {Map<number, Firing>} */
   const kept = new Map();
-  const grave = (/** @type {Firing} */ { rule }) => Math.min(rule.data.weight ?? -1, -1) + (rule.any?.words ? 0 : 0.5);
-  for (const firing of firings) {
-    const other = kept.get(firing.place);
-    if (!other || grave(firing) < grave(other)) kept.set(firing.place, firing);
-  }
-  return [...kept.values()];
+  const sorted = [...firings].sort((one, other) => grave(one) - grave(other));
+  for (const firing of sorted) kept.set(firing.place, kept.get(firing.place) ?? firing);
+  const named = new Set([...kept.values()].map(({ rule }) => rule.data.about));
+  return [...kept.values()].map((firing) => {
+    const besides = sorted.filter(({ place }) => place === firing.place).map(({ rule }) => rule.data.about);
+    return { ...firing, also: [...new Set(besides)].filter((about) => !named.has(about)).slice(0, ALSO) };
+  });
 }
 
 /**

@@ -44,7 +44,7 @@ export class FoundList {
   }
 
   /** @param {Item} item */
-  make({ finding: { rule, kind, about, implies }, words }) {
+  make({ finding: { rule, kind, about, implies, also }, words }) {
     const part = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
     Object.assign(part.dataset, { kind, about });
     const said = one(part, ".remark");
@@ -59,17 +59,28 @@ export class FoundList {
     better.hidden = !rule.better;
     one(better, "q").textContent = rule.better ?? "";
     drop.hidden = !rule.drop;
-    one(part, ".implied").hidden = !implies.length;
-    for (const tactic of implies) {
-      const move = make("li", {}, ...this.subject(tactic));
-      Object.assign(move.dataset, { finding: "", kind: "missing", about: tactic });
-      one(part, ".implied-moves").append(move);
-    }
+    this.inside(one(part, "[data-also]"), "wakes", also);
+    this.inside(one(part, "[data-implied]"), "missing", implies);
     if (kind === "good") {
       part.prepend(one(part, ".subject-line"));
       one(part, ".hush").hidden = true; // nobody wants praise out of the way
     }
     return part;
+  }
+
+  /**
+   * Name what a finding tells of beside its own.
+   * @param {HTMLElement} place
+   * @param {string} kind
+   * @param {string[]} subjects
+   */
+  inside(place, kind, subjects) {
+    place.hidden = !subjects.length;
+    for (const about of subjects) {
+      const line = make("li", {}, ...this.subject(about));
+      Object.assign(line.dataset, { finding: "", kind, about });
+      one(place, "ul").append(line);
+    }
   }
 
   /**
@@ -180,10 +191,10 @@ export function named(found, text) {
   /** @type {Map<string, number>} */
   const times = new Map();
   return found.map((finding) => {
-    const { rule, kind, implies, from, to } = finding;
+    const { rule, kind, implies, also, from, to } = finding;
     const words = text.slice(from, to);
     const fine = `${rule.id}\n${kind === "missing" ? "" : words.toLowerCase().replace(/\s+/g, " ")}`;
     times.set(fine, (times.get(fine) ?? 0) + 1);
-    return { finding, words, fine, key: `${fine}\n${times.get(fine)}\n${implies}` };
+    return { finding, words, fine, key: `${fine}\n${times.get(fine)}\n${implies}\n${also}` };
   });
 }

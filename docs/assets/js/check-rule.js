@@ -28,6 +28,7 @@ import { SIGNS } from "./check-asks.js";
  * @property {"skip" | "keep"} [quotes]
  * @property {Mode[]} [modes]
  * @property {number} [from_words]
+ * @property {boolean} [beside_faults]
  * @property {number} [weight]
  * @property {boolean} [shown]
  * @property {string[]} [quiets]
