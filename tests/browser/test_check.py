@@ -137,6 +137,17 @@ def test_advice_inside_a_remark_is_a_finding_of_its_own(check: Page) -> None:
     expect(advice).to_contain_text(BOOK.tactics["anchor-the-cost"].title)
 
 
+def test_a_remark_names_the_other_patterns_of_its_sentence_and_each_is_explained_once(check: Page) -> None:
+    """One remark a sentence; what else it may wake stands inside, and no explanation is read twice."""
+    write(check, "You must come, so sorry. You must go.")
+    orders = finding(check, "wakes", "autonomy-threat")
+    expect(orders).to_have_count(2)
+    also = orders.first.locator('[data-finding][data-kind="wakes"]')
+    expect(also).to_have_attribute("data-about", "emotional-load")
+    expect(also).to_contain_text(BOOK.patterns["emotional-load"].title)
+    assert [why.is_visible() for why in orders.locator(".subject-line .why-said").all()] == [True, False]
+
+
 def test_each_need_is_told_in_words_and_no_score_is_given(check: Page) -> None:
     """Looked after, at risk, both, or nothing noticed."""
     how = {

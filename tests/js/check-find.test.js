@@ -70,6 +70,17 @@ test("of what a sentence wakes, the gravest is shown; a sign that a sentence bea
   assert.deepEqual(found(rules.slice(0, 2), "Come here now."), ["two"]);
 });
 
+test("the gravest tells of other patterns that its sentence may wake, and that nothing else names", () => {
+  const rules = [{ weight: -2 }, { id: "two", about: "b" }, { id: "three", about: "c" }, { id: "four" }];
+  const also = (/** @type {string} */ text) => find(compile(rules.map(rule)), text).map((one) => one.also);
+  assert.deepEqual(also("Come now."), [["b", "c"]]);
+  const elsewhere = [...rules, { id: "five", about: "b", any: ["\\bsoon\\b"] }].map(rule);
+  assert.deepEqual(
+    find(compile(elsewhere), "Come now. Go soon.").map((one) => one.also),
+    [["c"], []],
+  );
+});
+
 test("a rule silences those that it names, in its sentence", () => {
   const rules = [{ quiets: ["two"] }, { id: "two", about: "b", finds: /** @type {const} */ ("good") }];
   assert.deepEqual(found(rules, "Come now."), ["one"]);
@@ -99,6 +110,15 @@ test("what is missing is missed at the ask, and nowhere where nothing asks", () 
   const [one] = find(compiled, "It rains. Could you come?");
   assert.deepEqual([one.from, one.place], [10, 1]);
   assert.deepEqual(find(compiled, "It rains."), []);
+});
+
+test("some things are missed beside a fault alone, and near the ask where a rule says so", () => {
+  const missed = { id: "gone", finds: /** @type {const} */ ("missing"), about: "out", any: undefined };
+  assert.deepEqual(found([{}, { ...missed, beside_faults: true }], "Could you come?"), []);
+  assert.deepEqual(found([{}, { ...missed, beside_faults: true }], "Could you come now?"), ["gone", "one"]);
+  const near = { ...missed, not_in_draft: ["\\b\\d\\b"], near_ask: 1 };
+  assert.deepEqual(found([near], "I had 2. It rained. Could you come?"), ["gone"]);
+  assert.deepEqual(found([near], "I had it. It rained 2 days. Could you come?"), []);
 });
 
 test("each tactic is praised once, at the words nearest to an ask", () => {

@@ -39,6 +39,7 @@ export class FoundList {
       fill(rest, own.slice(OPEN));
       one(part, "details").hidden = own.length <= OPEN;
     }
+    explainOnce([...this.parts.values()]);
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     this.summarise(items);
   }
@@ -98,7 +99,8 @@ export class FoundList {
   summarise(items) {
     const [good, wakes] = KINDS.map((kind) => {
       const found = items.filter(({ finding }) => finding.kind === kind);
-      return found.map(({ finding }) => ` ${this.subjects.get(finding.about)?.dataset.needs} `).join("");
+      const about = found.flatMap(({ finding }) => [finding.about, ...finding.also]);
+      return about.map((id) => ` ${this.subjects.get(id)?.dataset.needs} `).join("");
     });
     for (const part of all(this.place, "[data-need]")) {
       const id = ` ${part.dataset.need} `;
@@ -169,6 +171,19 @@ export class FoundList {
 function byTactic(parts) {
   const order = parts.map(({ dataset }) => dataset.about);
   parts.sort((one, other) => order.indexOf(one.dataset.about) - order.indexOf(other.dataset.about));
+}
+
+/**
+ * Say why only where a pattern or a tactic is named first.
+ * @param {HTMLElement[]} parts
+ */
+function explainOnce(parts) {
+  const told = new Set();
+  for (const part of parts) {
+    const { about } = part.dataset;
+    for (const why of all(part, ".subject-line .why-said")) why.hidden = told.has(about);
+    told.add(about);
+  }
 }
 
 /**
