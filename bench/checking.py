@@ -4,7 +4,7 @@ With the folder of texts at hand, the figures of the page are written into data/
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -13,8 +13,9 @@ import yaml
 
 from bench.areas import Area, Scored, area_with_interval, area_within_fifths
 from bench.corpora import POLITE, UNSET, Corpus, corpora, folder
+from bench.lines import MODES, Line, drafts_of, harmless, lines_in, seen_by_subject
 from bench.marked import HALVES, Tally, drafts_in, found, tally
-from bench.reader import Message, Read, key_times, messages_of, read_all
+from bench.reader import Message, Read, Remark, key_times, messages_of, read_all
 from bench.table import aligned
 from macros.playbook import Playbook
 from macros.records.measured import Confusion, Drafts, Found, Interval, Measured
@@ -23,12 +24,14 @@ from macros.rulebook import fingerprint
 
 PROJECT = Path(__file__).parent.parent
 DRAFTS = PROJECT / "tests" / "drafts"
+LINES = PROJECT / "tests" / "lines"
 FIGURES = PROJECT / "data" / "measured.yaml"
 _LONG = 10_000  # characters
 NOTE = "# Written by `make bench part=check`; nobody edits it.\n"
 
 Texts = list[tuple[Corpus, list[Read]]]
 Library = list[tuple[Message, Read]]
+Lines = list[tuple[Line, list[list[Remark]]]]
 
 
 def checking(book: Playbook) -> str:
@@ -37,13 +40,14 @@ def checking(book: Playbook) -> str:
     tallies = tallied(book)
     messages = list(messages_of(book))
     library = list(zip(messages, read_all(book, [(one.text, one.mode) for one in messages]), strict=True))
+    lines = read_lines(book)
     halves = (_marked(half, sums) for half, sums in tallies.items())
-    parts = [*halves, _keys(key_times(book, _long(library))), _on_scripts(library)]
+    parts = [*halves, *_on_lines(lines), _keys(key_times(book, _long(library))), _on_scripts(library)]
     if root is None:
         return "\n\n".join([UNSET, *parts])
     texts = [(one, read_all(book, [(text, "ask") for text in one.texts])) for one in corpora(root)]
     reached = [_reached(*one) for one in texts]
-    FIGURES.write_text(figures(book, reached, tallies, library), encoding="utf-8")
+    FIGURES.write_text(figures(book, reached, tallies, lines, library), encoding="utf-8")
     return "\n\n".join([_areas(reached), _fifths(texts), *parts, _rules(book, texts, library)])
 
 
@@ -53,6 +57,13 @@ def tallied(book: Playbook) -> dict[str, Tally]:
     read = list(zip(drafts, read_all(book, [(draft.text, draft.mode) for draft in drafts]), strict=True))
     halves = {half: [(draft, one.remarks) for draft, one in read if draft.half == half] for half in HALVES}
     return {half: tally(some) for half, some in halves.items() if some}
+
+
+def read_lines(book: Playbook) -> Lines:
+    """Read every line in every mode."""
+    lines = lines_in(LINES)
+    read = iter(read_all(book, [draft for line in lines for draft in drafts_of(line)]))
+    return [(line, [next(read).remarks for _ in MODES]) for line in lines]
 
 
 def _reached(corpus: Corpus, read: list[Read]) -> Reached:
@@ -78,13 +89,16 @@ def _interval(area: Area) -> Interval:
     return Interval(value=f"{area.value:.2f}", low=f"{area.low:.2f}", high=f"{area.high:.2f}")
 
 
-def figures(book: Playbook, reached: list[Reached], tallies: dict[str, Tally], library: Library) -> str:
+def figures(book: Playbook, reached: list[Reached], tallies: dict[str, Tally], lines: Lines, library: Library) -> str:
     """Return the file that the page takes its figures from."""
+    apart = [(line, modes) for line, modes in lines if line.apart]
     confusions: Counter[tuple[str, str]] = sum((sums.confusions for sums in tallies.values()), start=Counter())
     measured = Measured(
         rules=fingerprint(book),
         corpora=reached or None,
         drafts=[_counts(half, sums) for half, sums in tallies.items()] or None,
+        lines=seen_by_subject(apart) or None,
+        harmless=harmless(apart) if apart else None,
         confusions=[Confusion(meant=one, said=other, times=times) for (one, other), times in confusions.most_common()]
         or None,
         library=_in_library(library),
@@ -144,6 +158,18 @@ def _marked(half: str, sums: Tally) -> str:
     listed = [*sums.alarms, *sums.unasked, *(f"overlooked: {one}" for one in sums.overlooked)]
     confused = [f"{one} taken for {other}: {times}" for (one, other), times in sums.confusions.most_common()]
     return "\n".join([aligned(rows), *confused, *(listed if half == "tuned" else [])])
+
+
+def _on_lines(lines: Lines) -> Iterator[str]:
+    """Write for either half how many lines were understood, by pattern and tactic, and how many marked for nothing."""
+    for half, apart in zip(HALVES, (False, True), strict=True):
+        some = [(line, modes) for line, modes in lines if line.apart is apart]
+        seen = seen_by_subject(some)
+        rows = [[f"lines, {half}: {len(some)}", "found", "of", "share"]]
+        rows += [[one.about, str(one.found), str(one.of), f"{one.found / one.of:.0%}"] for one in seen]
+        nothing = harmless(some)
+        rows.append(["marked, with nothing to mend", str(nothing.found), str(nothing.of), ""])
+        yield aligned(rows)
 
 
 def _long(library: Library) -> str:

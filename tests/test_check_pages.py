@@ -68,7 +68,7 @@ def test_what_was_not_measured_is_said_to_be_so(root: Path) -> None:
     """No figure is invented, and nothing is said of rules that changed."""
     worth = page(measured_as(root, f"rules: {NEVER}\n"), "how_good").get_text()
     label = load([root]).labels
-    assert worth.count(label["worth-none"]) == 3 + len(load([root]).checking.tried)
+    assert worth.count(label["worth-none"]) == 4 + len(load([root]).checking.tried)
     assert label["worth-old"] not in worth
 
 
@@ -76,7 +76,8 @@ def test_figures_stand_as_they_were_measured(toy: Playbook) -> None:
     """The area with its interval, what was found of how many, and what is taken for what."""
     worth = page(toy, "how_good")
     cells = [cell.get_text() for cell in worth.select("td")]
-    assert {"0.81 (0.77 to 1.00)", "7 of 9", "2 in 5"} <= set(cells)
+    assert {"0.81 (0.77 to 1.00)", "7 of 9", "2 in 5", "5 of 8", "1 of 7"} <= set(cells)
+    assert toy.labels["worth-harmless"].format(found="2 of 11") in worth.get_text()
     assert [link.get_text() for link in worth.select("td a")] == [
         page.title.replace('"so"', "\u201cso\u201d").replace("it's", "it\u2019s")
         for page in (toy.patterns["dark-lamp"], toy.patterns["loose-rope"])

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bench.areas import Scored, area, area_with_interval, area_within_fifths
-from bench.checking import figures
+from bench.checking import LINES, Lines, figures
 from bench.corpora import UNSET, VARIABLE, corpora, folder
+from bench.lines import Line, drafts_of, harmless, lines_in, seen_by_subject
 from bench.marked import Draft, Tally, drafts_in, tally
 from bench.processes import CannotMeasure
 from bench.reader import Message, Read, Remark, messages_of
@@ -107,12 +108,55 @@ def test_figures_are_a_record_that_is_read_again(toy: Playbook, root: Path) -> N
     """What the benchmark writes is what the page takes."""
     sums = {"tuned": tally([(MARKED, [remark("wakes", "dark-lamp")])])}
     library = [(Message("s/v/ask", "ask", "Hail."), Read(0, 0, [], [remark("wakes", "dark-lamp")], "ask"))]
-    (root / "measured.yaml").write_text(figures(toy, [], sums, library), encoding="utf-8")
+    line = Line("wakes", "dark-lamp", "No light, no oil.", apart=True)
+    lines: Lines = [
+        (line, [[], [remark("wakes", "dark-lamp")], []]),
+        (Line("clean", "", "Hail.", apart=True), [[], [], []]),
+    ]
+    (root / "measured.yaml").write_text(figures(toy, [], sums, lines, library), encoding="utf-8")
     measured = load([root]).measured
     assert measured.rules == fingerprint(toy)
     assert measured.library and (measured.library.found, measured.library.of) == (1, 1)
     assert measured.drafts and measured.drafts[0].faults.of == 1
     assert measured.confusions and measured.confusions[0].said == "dark-lamp"
+    assert measured.lines and (measured.lines[0].found, measured.lines[0].of) == (1, 1)
+    assert measured.harmless and (measured.harmless.found, measured.harmless.of) == (0, 1)
+
+
+def test_lines_are_read_with_their_heading_and_as_a_draft_in_every_mode(tmp_path: Path) -> None:
+    """As an ask, a line stands before something that is asked."""
+    (tmp_path / "seven.txt").write_text("# wakes dark-lamp\nNo light\n\n# clean\nHail.\n", encoding="utf-8")
+    first, second = lines_in(tmp_path)
+    assert (first.kind, first.about, first.text, first.apart) == ("wakes", "dark-lamp", "No light", True)
+    assert (second.kind, second.about) == ("clean", "")
+    assert drafts_of(first) == [
+        ("No light. Could you do that?", "ask"),
+        ("No light", "nudge"),
+        ("No light", "answer"),
+    ]
+
+
+def test_a_line_is_understood_where_its_own_pattern_or_tactic_is_named() -> None:
+    """In any mode, inside another remark as well; and what should wake nothing is counted where it does, as an ask."""
+    lines = [
+        (Line("wakes", "dark-lamp", "a", apart=False), [[remark("wakes", "loose-rope")], [], []]),
+        (Line("wakes", "dark-lamp", "b", apart=False), [[], [], [remark("wakes", "dark-lamp")]]),
+        (Line("good", "tie-twice", "c", apart=False), [[remark("wakes", "dark-lamp")], [], []]),
+        (Line("clean", "", "d", apart=False), [[remark("good", "tie-twice")], [remark("wakes", "dark-lamp")], []]),
+    ]
+    assert [(one.about, one.found, one.of) for one in seen_by_subject(lines)] == [
+        ("dark-lamp", 1, 2),
+        ("tie-twice", 0, 1),
+    ]
+    assert (harmless(lines).found, harmless(lines).of) == (1, 2)
+
+
+def test_lines_were_written_for_what_there_is(playbook: Playbook) -> None:
+    """Every pattern and every tactic has as many of each writer, and no line is written twice."""
+    lines = lines_in(LINES)
+    known = {"wakes": set(playbook.patterns), "good": set(playbook.tactics), "clean": {""}}
+    assert {kind: {one.about for one in lines if one.kind == kind} for kind in known} == known
+    assert len({one.text for one in lines}) == len(lines)
 
 
 def test_every_script_is_read_with_each_of_its_worries(toy: Playbook) -> None:

@@ -54,6 +54,14 @@ class Drafts(Record):
     praise: Found = Field(description="Tactics that were praised, and how many of them the editor marked too.")
 
 
+class Seen(Record):
+    """In how many lines that strangers wrote for a pattern or a tactic it was named."""
+
+    about: Annotated[str, Ref("skills")] = Field(description="The pattern or the tactic.")
+    found: Count = Field(description="In how many lines it was named.")
+    of: Count = Field(description="How many lines there were.")
+
+
 class Confusion(Record):
     """One pattern taken for another."""
 
@@ -68,6 +76,12 @@ class Measured(Record):
     rules: Text = Field(description="What tells the measured rules from later ones: none where nothing was measured.")
     corpora: list[Corpus] | None = Field(None, description="What was reached on the texts of others.")
     drafts: list[Drafts] | None = Field(None, description="What was found in drafts that editors had marked.")
+    lines: list[Seen] | None = Field(
+        None, description="How many lines of strangers were understood, by pattern and tactic."
+    )
+    harmless: Found | None = Field(
+        None, description="Lines that do no harm and were marked all the same, and how many such lines there were."
+    )
     confusions: list[Confusion] | None = Field(None, description="Which patterns were taken for which.")
     library: Found | None = Field(
         None, description="Remarks on this site's own scripts, and how many messages they have."

@@ -1,11 +1,12 @@
 """How good the checker is: the figures as they were measured, and nothing in place of those that were not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.playbook import Key
-from macros.records.measured import NEVER, Corpus, Drafts, Found, Interval
+from macros.records.measured import NEVER, Corpus, Drafts, Found, Interval, Seen
 from macros.rulebook import fingerprint
 from macros.views.registry import page_macro
 from macros.views.site import Desk, Link, Site
@@ -37,6 +38,14 @@ class Mistaken:
     times: int
 
 
+@dataclass(frozen=True)
+class Subject:
+    """A pattern or a tactic, and in how many of its lines it was seen."""
+
+    link: Link
+    found: str
+
+
 @page_macro("check/how-good")
 def how_good(site: Site) -> str:
     """Write what the checker reaches, what it takes for what, and what it cannot see."""
@@ -50,6 +59,8 @@ def how_good(site: Site) -> str:
         rules=desk.link("pages", "check/rules"),
         old=measured.rules not in (NEVER, fingerprint(book)),
         drafts=[_drafts(desk, one) for one in measured.drafts or ()],
+        lines=list(_seen(desk)),
+        harmless=_of(desk, measured.harmless) if measured.harmless else "",
         tried=[_tried(desk, one.id) for one in book.checking.tried],
         confusions=[
             Mistaken(desk.link("patterns", one.meant), desk.link("patterns", one.said), one.times)
@@ -66,7 +77,16 @@ def _drafts(desk: Desk, one: Drafts) -> Row:
     return Row(desk.labels[f"drafts-{one.id}"], [str(one.drafts), *found, alarms])
 
 
-def _of(desk: Desk, found: Found) -> str:
+def _seen(desk: Desk) -> Iterator[Subject]:
+    """Yield patterns before tactics, in the order of the site."""
+    seen = {one.about: one for one in desk.playbook.measured.lines or ()}
+    for kind in ("patterns", "tactics"):
+        for id in desk.playbook.records(kind):
+            if id in seen:
+                yield Subject(desk.link(kind, id), _of(desk, seen[id]))
+
+
+def _of(desk: Desk, found: Found | Seen) -> str:
     return desk.labels["found-of"].format(found=found.found, of=found.of)
 
 
