@@ -175,9 +175,12 @@ function gravest(firings) {
  */
 function praise(good, wakes, text) {
   const asks = asksOf(read(text).sentences);
-  const far = (/** @type {Firing} */ { place }) => Math.min(...asks.map((ask) => Math.abs(ask - place)));
   const clean = good.filter(({ from, to }) => !wakes.some((one) => one.from < to && from < one.to));
-  return once(clean.sort((one, other) => far(one) - far(other) || one.from - other.from));
+  const far = clean.map(({ place }) => Math.min(...asks.map((ask) => Math.abs(ask - place))));
+  const order = clean
+    .map((_, at) => at)
+    .sort((one, other) => far[one] - far[other] || clean[one].from - clean[other].from);
+  return once(order.map((at) => clean[at]));
 }
 
 /**
