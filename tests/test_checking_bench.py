@@ -125,7 +125,7 @@ def test_figures_are_a_record_that_is_read_again(toy: Playbook, root: Path) -> N
 
 def test_lines_are_read_with_their_heading_and_as_a_draft_in_every_mode(tmp_path: Path) -> None:
     """As an ask, a line stands before something that is asked."""
-    (tmp_path / "seven.txt").write_text("# wakes dark-lamp\nNo light\n\n# clean\nHail.\n", encoding="utf-8")
+    (tmp_path / "thirteen.txt").write_text("# wakes dark-lamp\nNo light\n\n# clean\nHail.\n", encoding="utf-8")
     first, second = lines_in(tmp_path)
     assert (first.kind, first.about, first.text, first.apart) == ("wakes", "dark-lamp", "No light", True)
     assert (second.kind, second.about) == ("clean", "")
