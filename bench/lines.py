@@ -11,7 +11,7 @@ from bench.reader import Remark
 from macros.records.measured import Found, Seen
 
 #: Writers whose lines were never looked at while the rules were written.
-APART = ("thirteen", "fourteen", "fifteen")
+APART = ("thirteen", "fourteen")
 #: A line is half a draft: something has to be asked, for a rule to be near it.
 _ASK = "Could you do that?"
 MODES = ("ask", "nudge", "answer")

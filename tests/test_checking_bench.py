@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.areas import Scored, area, area_with_interval, area_within_fifths
-from bench.checking import LINES, Lines, figures
+from bench.checking import LINES, SOUND, Lines, figures, sound_drafts
 from bench.corpora import UNSET, VARIABLE, corpora, folder
 from bench.lines import Line, drafts_of, harmless, lines_in, seen_by_subject
 from bench.marked import Draft, Tally, drafts_in, tally
@@ -174,6 +174,13 @@ def test_editors_marked_the_drafts_with_what_there_is(playbook: Playbook) -> Non
         for marks, known in ((draft.wakes, playbook.patterns), (draft.good, playbook.tactics)):
             assert all(about in known and words in draft.text for about, words in marks), draft.id
         assert set(draft.missing) <= set(playbook.tactics) and draft.to_mend is bool(draft.wakes), draft.id
+
+
+def test_sound_drafts_are_many_and_each_is_told_once() -> None:
+    """What nobody would change is what keeps rules from seeing ghosts."""
+    drafts = sound_drafts(SOUND)
+    assert len(set(drafts)) == len(drafts) >= 400
+    assert all(draft.strip() for draft in drafts)
 
 
 def test_nothing_found_is_counted_as_nothing() -> None:
