@@ -12,9 +12,7 @@
  *
  * @import { Works } from './check-works.js'
  */
-import { all, one } from "./kit.js";
-
-const SOON = /** @type {typeof requestIdleCallback} */ (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)));
+import { all, one, whenIdle } from "./kit.js";
 
 class AskCheck extends HTMLElement {
   /** @type {Promise<Works> | undefined} */
@@ -25,7 +23,7 @@ class AskCheck extends HTMLElement {
     this.addEventListener("input", this);
     const field = one(this, "textarea", HTMLTextAreaElement);
     if (field.value || all(this, ":focus").length) this.fetch();
-    else SOON(() => this.isConnected && this.fetch());
+    else whenIdle(() => this.isConnected && this.fetch());
   }
 
   disconnectedCallback() {

@@ -2,21 +2,39 @@
  * The rules and what reads by them, fetched once for the page and warmed up before anyone types.
  *
  * @import { Finding } from './check-find.js'
- * @import { Mode, RuleData } from './check-rule.js'
+ * @import { Mode, Rule, RuleData } from './check-rule.js'
  */
-import { compile, find, guess } from "./check-find.js";
+import { compile, find, guess, without } from "./check-find.js";
 import { read } from "./check-read.js";
+import { warm } from "./check-rule.js";
+import { whenIdle } from "./kit.js";
 
-const WARM = "Hi Ana,\ncould you look at page 2 by Thursday, 10 minutes? If not, I'll ask Ben.\nThanks, Jo";
-const TIMES = 3; // the first runs of an expression are the slow ones
+const WARM = "could you look at page 2 by thursday, 10 minutes? if not, i'll ask ben.";
+const LEAST = 8; // ms of rest, without which no rule is warmed up: on a slow phone one takes as long
 
 export class Engine {
   /** @param {RuleData[]} rules */
   constructor(rules) {
     this.rules = rules;
-    this.compiled = compile(rules);
-    for (let time = 0; time < TIMES; time++) find(this.compiled, `${WARM}\n${time}`);
+    this.whole = compile(rules);
+    this.compiled = this.whole;
     this.guess = guess;
+    for (const name of ["Ana", "Ben"]) find(compile([]), `Hi ${name},\n${WARM}\nThanks, Jo`); // what reads a draft
+    this.warmUp([...this.whole.rules]);
+  }
+
+  /**
+   * Warm rules up while nothing else is to be done.
+   * @param {Rule[]} left
+   */
+  warmUp(left) {
+    whenIdle((rest) => {
+      do {
+        const rule = left.pop();
+        if (rule) warm(rule, WARM);
+      } while (left.length && rest.timeRemaining() > LEAST);
+      if (left.length) this.warmUp(left);
+    });
   }
 
   /**
@@ -24,7 +42,7 @@ export class Engine {
    * @param {Set<string>} ids
    */
   silence(ids) {
-    this.compiled = compile(this.rules.filter(({ id }) => !ids.has(id)));
+    this.compiled = without(this.whole, ids);
   }
 
   /**

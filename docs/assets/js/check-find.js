@@ -5,10 +5,10 @@
  * @import { Compiled, Kind, Mode, Rule, RuleData } from './check-rule.js'
  */
 import { read } from "./check-read.js";
-import { matches, sees } from "./check-rule.js";
+import { lowered, matches, sees } from "./check-rule.js";
 
 export { guess } from "./check-mode.js";
-export { compile } from "./check-rule.js";
+export { compile, without } from "./check-rule.js";
 
 /**
  * @typedef {object} Finding
@@ -140,11 +140,12 @@ function remembered(compiled, sentence) {
   const known = compiled.seen.get(key);
   if (known) return known;
   if (compiled.seen.size > MANY) compiled.seen.clear();
+  const read = { ...sentence, low: lowered(sentence.text) };
   const hits = compiled.rules.flatMap((rule) => {
-    const place = rule.any && matches(rule, sentence);
+    const place = rule.any && matches(rule, read);
     return place ? [{ at: rule.at, from: place[0], to: place[1] }] : [];
   });
-  const silenced = compiled.rules.filter(({ unless }) => unless && sees(unless, sentence)).map(({ at }) => at);
+  const silenced = compiled.rules.filter(({ unless }) => unless && sees(unless, read)).map(({ at }) => at);
   compiled.seen.set(key, { hits, silenced });
   return { hits, silenced };
 }

@@ -40,7 +40,8 @@ export class FoundList {
       one(part, "details").hidden = own.length <= OPEN;
     }
     explainOnce([...this.parts.values()]);
-    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+    const lost = focused !== document.activeElement; // to focus without need lays out the page once more
+    if (lost && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     this.summarise(items);
   }
 

@@ -37,6 +37,7 @@ import { SIGNS } from "./check-asks.js";
 /** @typedef {{ signs: Sign[], words: RegExp | null }} Look signs and expressions, one of which must hold */
 /** @typedef {{ at: number, data: RuleData, modes: Set<Mode>, any: Look | null, not: Look | null, unless: Look | null }} Rule */
 /** @typedef {{ rules: Rule[], seen: Map<string, Seen> }} Compiled */
+/** @typedef {Sentence & { low: string }} Read a sentence, and its text in small letters */
 
 const TRIES = 20; // matches of one rule in one sentence
 // What turns the words after it round, in the same clause.
@@ -76,6 +77,46 @@ export function compile(rules) {
 }
 
 /**
+ * Leave some rules out; what was made ready stays so.
+ * @param {Compiled} compiled
+ * @param {Set<string>} ids
+ * @returns {Compiled}
+ */
+export function without({ rules }, ids) {
+  const left = rules.filter(({ data }) => !ids.has(data.id));
+  return { seen: new Map(), rules: left.map((rule, at) => ({ ...rule, at })) };
+}
+
+/**
+ * Try a rule's expressions on a text that they may see nothing in: the first two runs are the slow ones.
+ * @param {Rule} rule
+ * @param {string} text in small letters
+ */
+export function warm({ any, not, unless }, text) {
+  for (const words of [any?.words, not?.words, unless?.words]) {
+    for (let time = 0; words && time < 2; time++) {
+      words.lastIndex = 0;
+      words.test(text);
+    }
+  }
+}
+
+/**
+ * Bring letters to small ones, one for one, so that places hold.
+ * @param {string} text
+ */
+export const lowered = (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/**
+ * Write an expression as engines run it soonest: in small letters, which texts are brought to as well, and with groups
+ * that capture, for which none unrolls repeats. What it matches stays the same.
+ * @param {string} expression
+ */
+const swift = (expression) => {
+  return expression.replace(/\\.|\(\?:|[A-Z]/g, (part) => (part === "(?:" ? "(" : part[1] ? part : part.toLowerCase()));
+};
+
+/**
  * @param {string[]} [expressions]
  * @returns {Look | null}
  */
@@ -83,25 +124,25 @@ function look(expressions) {
   if (!expressions?.length) return null;
   const signs = SIGNS.filter((sign) => expressions.includes(sign));
   const words = expressions.filter((one) => !(/** @type {string[]} */ (SIGNS).includes(one)));
-  return { signs, words: words.length ? new RegExp(words.map((one) => `(?:${one})`).join("|"), "gi") : null };
+  return { signs, words: words.length ? new RegExp(words.map((one) => `(${swift(one)})`).join("|"), "g") : null };
 }
 
 /**
  * Tell whether a sentence shows what is looked for, whoever says it.
  * @param {Look} look
- * @param {Sentence} sentence
+ * @param {Read} sentence
  */
-export function sees({ signs, words }, { signs: own, text }) {
+export function sees({ signs, words }, { signs: own, low }) {
   if (signs.some((sign) => own.has(sign))) return true;
   if (!words) return false;
   words.lastIndex = 0;
-  return words.test(text);
+  return words.test(low);
 }
 
 /**
  * Find where a rule holds in a sentence: said by the asker, not turned round, not of somebody else.
  * @param {Rule} rule
- * @param {Sentence} sentence
+ * @param {Read} sentence
  * @returns {[number, number] | null} places in the sentence
  */
 export function matches({ any, not, data }, sentence) {
@@ -119,14 +160,14 @@ const signed = ({ signs }, { signs: own, text }) => (signs.some((sign) => own.ha
 /**
  * @param {Look} look
  * @param {RuleData} data
- * @param {Sentence} sentence
+ * @param {Read} sentence
  * @returns {[number, number] | null}
  */
-function placeOf({ words }, data, { text, quoted }) {
+function placeOf({ words }, data, { text, low, quoted }) {
   if (!words) return null;
   words.lastIndex = 0;
   for (let tries = 0; tries < TRIES; tries++) {
-    const found = words.exec(text);
+    const found = words.exec(low);
     if (!found) return null;
     const [from, to] = [found.index, found.index + found[0].length];
     if (to === from) words.lastIndex++;

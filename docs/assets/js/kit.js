@@ -118,3 +118,12 @@ export function keep(storage, key, value) {
     return false; // denied, or full
   }
 }
+
+/**
+ * Do something once nothing else is to be done; a browser that cannot tell waits a little, and has some milliseconds.
+ * @param {(rest: { timeRemaining: () => number }) => void} run
+ */
+export function whenIdle(run) {
+  if ("requestIdleCallback" in window) return requestIdleCallback(run);
+  return setTimeout(run, 200, { timeRemaining: () => 0 });
+}
