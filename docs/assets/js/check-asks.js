@@ -60,7 +60,7 @@ const ORDER = any(
   "^(?:you|u) (?:take|do|go|come|bring|make|call|send|write|clean|cover|drive|finish|fix|get|give) (?!a lot|so|care|me)",
 );
 const NO_ORDER =
-  /^(?:see (?:you|above|below|attached|u)|have (?:a|you|i|we)|let me (?:know|explain|tell|start)|let's|say hi|take (?:care|it easy)|tell you|look forward|do (?:you|i|we|they)|don't (?:worry|mind|feel|hesitate|bother|think|want|need|have|know)|never (?:mind|had|heard|been)|no more|(?:work|use|set|open|test|report|return|watch)(?:s|ed|ing| of| is| has| was| to)\b|note (?:to|that)|feel free|keep up|\w{3,9} \w{2,12}(?:'s|'re| is| are| was| were)\b)/i;
+  /^(?:see (?:you|above|below|attached|u)|have (?:a|you|i|we|to)|let me (?:know|explain|tell|start)|let's|say hi|take (?:care|it easy)|tell you|look forward|do (?:you|i|we|they)|don't (?:worry|mind|feel|hesitate|bother|think|want|need|have|know)|never (?:mind|had|heard|been)|no more|(?:work|use|set|open|test|report|return|watch)(?:s|ed|ing| of| is| has| was| to)\b|note (?:to|that)|feel free|keep up|\w{3,9} \w{2,12}(?:'s|'re| is| are| was| were)\b)/i;
 const SOFT =
   /\b(?:please|pls|plz|kindly|(?:can|could|would|will|may|might|shall|cud|wud) (?:you|u|i|we|one|some|any|it|either)|(?:i|we|it)(?:'d| would)|wondering|wonder if|grateful|appreciate|looking for|hoping|i hope (?:you|that you|to|we)|(?:great|good|nice|lovely|helpful|happy) if|any ?(?:one|body) (?:free|know|who|up)|would be)\b|\?$/i;
 const SORRY = /\b(?:sorry|apolog|forgive|ashamed)/i;
