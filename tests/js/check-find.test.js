@@ -17,6 +17,17 @@ test("a finding knows its words, its sentence and what it advises", () => {
   assert.deepEqual([one.from, one.to, one.place, one.kind, one.implies], [23, 26, 1, "wakes", ["give-an-out"]]);
 });
 
+test("a finding marks whole words, without the blanks and commas at its ends", () => {
+  const marked = (/** @type {string} */ one, /** @type {string} */ text) => {
+    const [{ from, to }] = find(compile([rule({ any: [one] })]), text);
+    return text.slice(from, to);
+  };
+  assert.equal(marked("thank you for th", "So, thank you for these."), "thank you for these");
+  assert.equal(marked("ou don't", "If you don't come, I go."), "you don't");
+  assert.equal(marked(", so ", "It rains, so come."), "so");
+  assert.equal(marked("!!", "Please come!!"), "!!");
+});
+
 test("letters of either case, and curly signs, are read alike", () => {
   assert.deepEqual(found([{ any: ["\\bdon't\\b"] }], "Please DON’T go"), ["one"]);
 });

@@ -172,9 +172,25 @@ function placeOf({ words }, data, { text, low, quoted }) {
     const [from, to] = [found.index, found.index + found[0].length];
     if (to === from) words.lastIndex++;
     const said = data.quotes === "keep" || !quoted.some(([start, end]) => from >= start && from < end);
-    if (said && meant(text.slice(0, from), data)) return [from, to];
+    if (said && meant(text.slice(0, from), data)) return wholeWords(low, from, to);
   }
   return null;
+}
+
+/**
+ * Widen a place to whole words, and leave out the blanks and commas at its ends.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @returns {[number, number]}
+ */
+function wholeWords(text, from, to) {
+  const within = (/** @type {number} */ at) => /^[\w'][\w']$/.test(text.slice(at - 1, at + 1));
+  while (within(from)) from--;
+  while (within(to)) to++;
+  while (from < to - 1 && /[ ,;:]/.test(text[from])) from++;
+  while (from < to - 1 && /[ ,;:]/.test(text[to - 1])) to--;
+  return [from, to];
 }
 
 /**
