@@ -98,11 +98,7 @@ class Rule(Record):
         None, description="How many words a draft has at least, before the rule reads it."
     )
     beside_faults: Flag = Field(
-        False,
-        description=(
-            "true for what is missed only where something may wake resistance: two things, or one and fewer than three "
-            "good moves."
-        ),
+        False, description="true for what is missed only in a draft where something may wake resistance."
     )
     weight: Annotated[Whole, Field(ge=-2, le=2)] | None = Field(
         None, description="What it adds to the sum, from -2 to 2; left out, 1 for good and -1 for the others."

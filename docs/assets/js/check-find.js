@@ -26,7 +26,6 @@ export { compile, without } from "./check-rule.js";
 /** @typedef {{ rule: Rule, from: number, to: number, place: number, also?: string[] }} Firing */
 
 const MANY = 3000; // sentences that are remembered
-const STRONG = 3; // good moves, with which a draft of one fault misses nothing else
 const ALSO = 2; // patterns that a finding names beside its own
 
 /**
@@ -43,9 +42,8 @@ export function find(compiled, text, mode = "ask") {
   const wakes = gravest(firings.filter(({ rule }) => rule.data.finds === "wakes"));
   const implied = (/** @type {Firing} */ { rule }) => (rule.data.implies ?? []).filter((tactic) => !there.has(tactic));
   const advised = new Set(wakes.flatMap(implied));
-  const weak = wakes.length > 1 || (wakes.length && there.size < STRONG);
   const missing = firings.filter(({ rule: { data } }) => {
-    if (data.finds !== "missing" || (data.beside_faults && !weak)) return false;
+    if (data.finds !== "missing" || (data.beside_faults && !wakes.length)) return false;
     return !there.has(data.about) && !advised.has(data.about);
   });
   const shown = [...wakes, ...praise(good, wakes, text), ...once(missing)];
