@@ -80,14 +80,14 @@ ELSEWHERE = {"check-panel.js", "check-shapes.js"}
 
 
 def test_the_checker_is_small_and_comes_on_request(site: Path) -> None:
-    """Its scripts take at most 22 KB and its rules 46, and no page loads them at once.
+    """Its scripts take at most 22 KB and its rules 51, and no page loads them at once.
 
     Less would cost what it is for: rules of 24 KB found 42 faults of 150 in strangers' drafts, these 84.
     """
     element = site / "assets" / "js" / "ask-check.js"
     parts = [file for file in site.glob("assets/js/check-*.js") if file.name not in ELSEWHERE]
     assert zipped(element, *parts) <= 22 * KB
-    assert zipped(site / "assets" / "rules.json") <= 46 * KB
+    assert zipped(site / "assets" / "rules.json") <= 51 * KB
     for address in addresses(site):
         sources = {str(tag["src"]).rpartition("/")[2] for tag in soup(file_of(site, address)).select("script[src]")}
         assert not {file.name for file in parts} & sources, address
