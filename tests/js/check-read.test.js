@@ -117,6 +117,11 @@ test("signs that need the whole draft: a second sorry, and a draft that nowhere 
   assert.ok(!signs("It broke. Sorry.").includes("_again_"));
   assert.ok(read("Move the car. It stands in my way.").sentences[0].signs.has("_none_"));
   assert.ok(!read("Could you move the car? It stands in my way.").sentences.some(({ signs }) => signs.has("_none_")));
+  const boys = read("Boys. There are forty chairs in the hall.").sentences;
+  assert.deepEqual(
+    boys.map(({ signs }) => signs.has("_none_")),
+    [false, true],
+  ); // two words say nothing
 });
 
 test("words in capitals are loud, short forms and quotations are not", () => {

@@ -18,6 +18,7 @@ import { signsOf } from "./check-asks.js";
  */
 /** @typedef {{ text: string, words: number, sentences: Sentence[] }} Draft with its text masked */
 
+const SOME = /\w\W+\w+\W+\w/; // three words
 const LONGEST = 220; // a sentence without an end is cut: a keystroke reads one sentence anew
 // one letter for one, so that places hold
 const PLAIN = /** @type {const} */ ([
@@ -237,5 +238,6 @@ function settle(sentences) {
   const asking = open.filter(({ signs }) => signs.has("_ask_"));
   for (const sentence of asking.length ? asking : open.filter(({ signs }) => signs.has("_hint_"))) sentence.ask = true;
   if (sentences.some(({ signs }) => signs.has("_soft_"))) return;
-  (sentences.find(({ ask }) => ask) ?? sentences.find(({ greeting }) => !greeting))?.signs.add("_none_");
+  const says = (/** @type {Sentence} */ { greeting, text }) => !greeting && SOME.test(text); // "Boys." is no sentence that could ask
+  (sentences.find(({ ask }) => ask) ?? sentences.find(says))?.signs.add("_none_");
 }
