@@ -129,6 +129,8 @@ test("a sentence takes the place of a sentence, and ends as it should", () => {
     "Hi Anna. It is one page. Thanks",
   );
   assert.equal(mended(text, "must", { ...rule, better: "Is it done?" }, sentence), "Hi Anna. Is it done? Thanks");
+  const greeted = mended("Hi Anna, you must go.", "must", { ...rule, better: "Could you go?" }, "you must go.");
+  assert.equal(greeted, "Hi Anna, could you go?");
 });
 
 test("a missing move goes behind the ask", () => {

@@ -93,7 +93,9 @@ export function changeOf(text, rule, found, sentence) {
   const { from, to } = rule.instead === "sentence" ? trimmed(text, sentence) : found;
   const whole = rule.instead === "sentence";
   const begins = /^\s*["'(]?$/.test(text.slice(sentence.from, from));
-  const words = begins && /[A-Z]/.test(text[from] ?? "") ? capital(better) : better;
+  const after = begins && ASKS.test(better) && /[a-z]/.test(text[from] ?? "") && /, *$/.test(text.slice(0, from));
+  const fitting = after ? better[0].toLowerCase() + better.slice(1) : better; // "Hi Sam, could you"
+  const words = begins && /[A-Z]/.test(text[from] ?? "") ? capital(better) : fitting;
   if (whole) return { from, to, words: END.test(words) ? words : `${words}${stop(words)}` };
   const rest = text.slice(to, sentence.to);
   if (!begins || !ASKS.test(words) || !/[^.]\.\s*$/.test(rest)) return { from, to, words };
