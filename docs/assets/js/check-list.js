@@ -5,7 +5,7 @@
  * @import { Item } from './check-shapes.js'
  * @import { Works } from './check-works.js'
  */
-import { all, make, one, told } from "./kit.js";
+import { all, hide, make, one, told } from "./kit.js";
 
 const OPEN = 2; // questions that stand open; more would hide the two that matter
 const KINDS = ["good", "wakes", "missing"];
@@ -179,11 +179,11 @@ function byTactic(parts) {
  * @param {HTMLElement[]} parts
  */
 function explainOnce(parts) {
-  const told = new Set();
+  const explained = new Set();
   for (const part of parts) {
     const { about } = part.dataset;
-    for (const why of all(part, ".subject-line .why-said")) why.hidden = told.has(about);
-    told.add(about);
+    for (const why of all(part, ".subject-line .why-said")) hide(why, explained.has(about));
+    explained.add(about);
   }
 }
 
